@@ -1,0 +1,69 @@
+import type { Quanta } from '../base/time/quanta.js';
+import type { Timestamp } from '../base/time/ticks.js';
+import type { AutoScaleRun, NodeDeallocationOption } from '../evaluator/autoscale-run.js';
+import type { PoolView } from '../evaluator/pool-view.js';
+import type { PriceBook } from '../pricing/price-book.js';
+import type { TaskSource } from '../workload/task-stream.js';
+import type { Parameters } from './parameters/parameters.js';
+
+/** The one thing that the simulator knows of formulas: shown a pool, it answers with an autoscale run. */
+export type AutoScaleEvaluator = (view: PoolView) => AutoScaleRun;
+
+export interface AutoScaleSettings {
+  /** Text of the formula, for the record. */
+  readonly formula: string;
+  readonly evaluationInterval: Quanta;
+  /**
+   * Makes the evaluator of one run; `random` serves `rand()`. Called once per pool and run.
+   */
+  readonly createEvaluator: (random: () => number) => AutoScaleEvaluator;
+}
+
+export interface StartTask {
+  /** Seconds that the start task runs on every boot. */
+  readonly runTime: number;
+  /** Whether tasks wait for it (REST default true). */
+  readonly waitForSuccess: boolean;
+}
+
+/** A pool with REST names. A pool scales by its formula or keeps its targets. */
+export interface PoolInput {
+  readonly id: string;
+  readonly vmSize: string;
+  readonly taskSlotsPerNode: number;
+  readonly nodeFillType: 'spread' | 'pack';
+  readonly targetDedicatedNodes: number;
+  readonly targetLowPriorityNodes: number;
+  readonly resizeTimeout: Quanta;
+  readonly startTask?: StartTask;
+  readonly autoScale?: AutoScaleSettings;
+}
+
+export interface JobInput {
+  readonly id: string;
+  /** Index into `pools`. */
+  readonly pool: number;
+  /** Retries of a task whose command ends with a nonzero exit code; -1 is endless. */
+  readonly maxTaskRetryCount: number;
+}
+
+/** When a run ends: once everything is done, or after a fixed time. */
+export type RunUntil =
+  { readonly kind: 'drained' } | { readonly kind: 'time'; readonly at: Quanta };
+
+export interface SimulationInput {
+  readonly name: string;
+  readonly seed: string;
+  /** Instant of simulated time 0. */
+  readonly start: Timestamp;
+  readonly until: RunUntil;
+  readonly pools: readonly PoolInput[];
+  readonly jobs: readonly JobInput[];
+  readonly tasks: TaskSource;
+  readonly parameters: Parameters;
+  readonly prices?: PriceBook;
+  /** Remarks on the input that the report repeats ("arrivals as recorded, not re-timed"). */
+  readonly notes: readonly string[];
+}
+
+export type { NodeDeallocationOption };

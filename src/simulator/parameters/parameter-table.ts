@@ -1,0 +1,229 @@
+import type { Distribution } from '../../base/random/distribution.js';
+
+/** A point that no public source settles, or whose value depends on the region and the day: named, with a default. */
+export type ParameterDefinition = {
+  readonly unit: 's' | 'fraction' | 'none';
+  readonly description: string;
+  /** Why this default, and what else is plausible. */
+  readonly evidence: string;
+  /** Open ids of the service facts that the parameter answers. */
+  readonly covers: readonly string[];
+} & (
+  | { readonly kind: 'distribution'; readonly default: Distribution }
+  | {
+      readonly kind: 'number';
+      readonly default: number;
+      readonly min: number;
+      readonly max: number;
+    }
+  | { readonly kind: 'choice'; readonly default: string; readonly values: readonly string[] }
+);
+
+export const parameterTable = {
+  'alloc.first_node_s': {
+    kind: 'distribution',
+    unit: 's',
+    default: { lognormal: { median: 300, sigma: 0.38 } },
+    description:
+      'From the start of a resize to its first node in state creating; one draw a resize and kind.',
+    evidence:
+      'users report 3 to 8 minutes (Azure/Batch#145), once 15; a documented example has 55 s',
+    covers: [],
+  },
+  'alloc.extra_node_s': {
+    kind: 'distribution',
+    unit: 's',
+    default: { exponential: { mean: 0.3 } },
+    description:
+      'Further delay of each node after the first, multiplied by the number of nodes that the resize asks for.',
+    evidence:
+      'placeholder: many nodes do not delay the first one, but the tail passes 10 minutes (Azure/Batch#145)',
+    covers: [],
+  },
+  'alloc.slow_node_share': {
+    kind: 'number',
+    unit: 'fraction',
+    default: 0.01,
+    min: 0,
+    max: 1,
+    description: 'Share of nodes that arrive late, by alloc.slow_node_s on top.',
+    evidence: 'placeholder: about 1 % of nodes take more than 10 minutes (Azure/Batch#145)',
+    covers: [],
+  },
+  'alloc.slow_node_s': {
+    kind: 'distribution',
+    unit: 's',
+    default: { constant: 600 },
+    description: 'Further delay of a late node.',
+    evidence: 'placeholder, see alloc.slow_node_share',
+    covers: [],
+  },
+  'node.creating_to_idle_s': {
+    kind: 'distribution',
+    unit: 's',
+    default: { constant: 60 },
+    description:
+      'From state creating to idle, without a start task; half of it is spent in state starting.',
+    evidence:
+      'placeholder for Linux; Windows about 240; the split between the two states is unknown',
+    covers: ['S1.3'],
+  },
+  'node.leaving_s': {
+    kind: 'distribution',
+    unit: 's',
+    default: { constant: 20 },
+    description:
+      'From the end of the last task of a leaving node (state leavingpool) to its disappearance.',
+    evidence: 'no record; a documented example of a whole pool delete has 20.3 s',
+    covers: [],
+  },
+  'resize.autoscale_timeout_s': {
+    kind: 'number',
+    unit: 's',
+    default: 900,
+    min: 1,
+    max: 31_536_000,
+    description:
+      'After this time a resize that an autoscale run started is given up, with error AllocationTimedout.',
+    evidence:
+      'resizeTimeout is documented without effect on autoscale pools, yet the error is recorded there',
+    covers: ['S1.2'],
+  },
+  'shrink.order': {
+    kind: 'choice',
+    unit: 'none',
+    default: 'idle-first',
+    values: ['idle-first', 'newest-first', 'oldest-first'],
+    description:
+      'Which nodes leave first: idle, then starting, then running with the fewest busy slots; or by age alone.',
+    evidence: 'only implied by the documentation of nodeFillType pack',
+    covers: ['S1.5'],
+  },
+  'shrink.draining_state': {
+    kind: 'choice',
+    unit: 'none',
+    default: 'leavingpool',
+    values: ['leavingpool', 'running'],
+    description: 'State of a node that still runs tasks under taskcompletion.',
+    evidence: 'no record',
+    covers: [],
+  },
+  'sched.latency_s': {
+    kind: 'distribution',
+    unit: 's',
+    default: { lognormal: { median: 3, sigma: 0.25 } },
+    description: 'From the choice of a node to state running; the slot is held meanwhile.',
+    evidence: 'the Batch team names 2 to 5 s (Azure/Batch#58)',
+    covers: [],
+  },
+  'autoscale.first_eval': {
+    kind: 'choice',
+    unit: 'none',
+    default: 'at-enable',
+    values: ['at-enable', 'after-interval'],
+    description: 'When the formula is evaluated for the first time.',
+    evidence: 'recordings show a run in the second of the enable request',
+    covers: [],
+  },
+  'autoscale.evaluation_phase_s': {
+    kind: 'number',
+    unit: 's',
+    default: 0,
+    min: 0,
+    max: 3600,
+    description: 'Shift of all evaluations against the start of the run.',
+    evidence: 'evaluations are not coordinated with anything else',
+    covers: [],
+  },
+  'autoscale.retry_same_target': {
+    kind: 'choice',
+    unit: 'none',
+    default: 'yes',
+    values: ['yes', 'no'],
+    description:
+      'Whether a run with an unchanged target starts a new resize while nodes are missing.',
+    evidence: 'no statement; pools that stay stuck are recorded (ga4gh-tes#313)',
+    covers: [],
+  },
+  'seek.spot_period_s': {
+    kind: 'number',
+    unit: 's',
+    default: 60,
+    min: 1,
+    max: 86_400,
+    description: 'How often missing spot nodes are asked for again, outside any resize.',
+    evidence: 'documented only as continual',
+    covers: [],
+  },
+  'sample.period_s': {
+    kind: 'number',
+    unit: 's',
+    default: 30,
+    min: 1,
+    max: 3600,
+    description: 'Time between two samples of a metric.',
+    evidence: 'documented; 5 s in 2015',
+    covers: [],
+  },
+  'sample.delay_s': {
+    kind: 'number',
+    unit: 's',
+    default: 15,
+    min: 0,
+    max: 3600,
+    description: 'Age from which a sample can be seen by a formula.',
+    evidence: 'documented as about a minute; recorded windows miss 0 or 1 of their samples',
+    covers: [],
+  },
+  'sample.phase_s': {
+    kind: 'distribution',
+    unit: 's',
+    default: { uniform: [0, 30] },
+    description: 'Instant of the first sample after the start; one draw a pool.',
+    evidence: 'sampling and evaluation are not coordinated (ga4gh-tes)',
+    covers: [],
+  },
+  'sample.loss': {
+    kind: 'number',
+    unit: 'fraction',
+    default: 0,
+    min: 0,
+    max: 1,
+    description: 'Share of samples that never appear.',
+    evidence:
+      'the documentation has an example with 15 of 20 samples; recordings have 29 or 30 of 30',
+    covers: [],
+  },
+  'sample.retention_s': {
+    kind: 'number',
+    unit: 's',
+    default: 604_800,
+    min: 30,
+    max: 31_536_000,
+    description: 'How long samples are kept for formulas.',
+    evidence: 'no record; windows of hours are in use',
+    covers: ['L5.5'],
+  },
+  'bill.from': {
+    kind: 'choice',
+    unit: 'none',
+    default: 'creating',
+    values: ['creating', 'starting'],
+    description: 'State from which a node is billed, until it has left the pool.',
+    evidence: 'the VM is obtained in creating; power state Creating itself is not billed',
+    covers: ['S2.1', 'S9.1'],
+  },
+  'bill.quantum_s': {
+    kind: 'number',
+    unit: 's',
+    default: 1,
+    min: 0.001,
+    max: 3600,
+    description: 'The billed time of each node is rounded up to a multiple of this.',
+    evidence:
+      'meters are in hours; per-second proration is the usual reading, 60 and 3600 are alternatives',
+    covers: ['S9.2'],
+  },
+} as const;
+
+export type ParameterName = keyof typeof parameterTable;

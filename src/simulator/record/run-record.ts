@@ -1,0 +1,145 @@
+import type { AutoScaleRunError, NodeDeallocationOption } from '../../evaluator/autoscale-run.js';
+import type { CostStatement } from '../../pricing/cost-statement.js';
+import type { NodeKind } from '../../pricing/price-book.js';
+
+/**
+ * What a run was and what came of it: the JSON answer of `simulate`. Times are seconds since the start of the run unless a
+ * name ends in `Time` and holds an ISO instant. `null` stands for a figure that does not exist (the mean of nothing).
+ */
+export interface RunRecord {
+  readonly version: 1;
+  readonly name: string;
+  readonly seed: string;
+  readonly startTime: string;
+  readonly end: RunEnd;
+  readonly tasks: TaskFigures;
+  readonly wait: WaitFigures;
+  /** End of the last attempt of any task. */
+  readonly makespanSeconds: number;
+  readonly pools: readonly PoolRecord[];
+  /** Absent where no prices were given. */
+  readonly cost?: CostStatement;
+  /** Profile switches for unsettled behaviour of the formula language that an evaluation passed through. */
+  readonly unverified: readonly string[];
+  /** What the reader must know to read the figures: what was not modelled, re-timed, skipped. */
+  readonly notes: readonly string[];
+  /** Work done, for benchmarks. */
+  readonly events: number;
+}
+
+/**
+ * `drained`: every task final and every pool at rest. `time`: the fixed end. `interrupted`: stopped from outside, figures
+ * cover what was simulated. `stalled`: the tasks left over can never start.
+ */
+export interface RunEnd {
+  readonly reason: 'drained' | 'time' | 'interrupted' | 'stalled';
+  readonly atSeconds: number;
+  readonly partial: boolean;
+  /** Of a stalled run: the first tasks that can never start, with the reason. */
+  readonly stalledTasks?: readonly {
+    readonly jobId: string;
+    readonly taskId: string;
+    readonly reason: string;
+  }[];
+}
+
+export interface TaskFigures {
+  readonly submitted: number;
+  readonly succeeded: number;
+  readonly failed: number;
+  /** Still queued at the end, of which some may have run before and been requeued. */
+  readonly active: number;
+  readonly running: number;
+  readonly neverStarted: number;
+  /** Times that a task entered `running`. */
+  readonly attempts: number;
+  /** Attempts after a nonzero exit code. */
+  readonly retries: number;
+  /** Attempts cut short because a node left with option requeue. */
+  readonly requeues: number;
+  /** Tasks ended because a node left with option terminate. */
+  readonly terminated: number;
+}
+
+/** Wait = first `running` minus submission, over the tasks that started. Quantiles are within 0.1 %. */
+export interface WaitFigures {
+  readonly tasks: number;
+  readonly totalSeconds: number;
+  readonly meanSeconds: number | null;
+  readonly p50Seconds: number | null;
+  readonly p95Seconds: number | null;
+  readonly p99Seconds: number | null;
+  readonly maxSeconds: number | null;
+}
+
+/** Node time of one kind in one pool. */
+export interface NodeTimeFigures {
+  /** From creating to gone. */
+  readonly presentSeconds: number;
+  /** By the rules of `bill.from` and `bill.quantum_s`. */
+  readonly billedSeconds: number;
+  /** In state running. */
+  readonly runningSeconds: number;
+  readonly idleSeconds: number;
+  /** In creating, starting and waitingforstarttask. */
+  readonly bootingSeconds: number;
+  /** In leavingpool. */
+  readonly leavingSeconds: number;
+  /** Slots held by tasks, times time. */
+  readonly slotSeconds: number;
+  readonly allocated: number;
+  readonly removed: number;
+  readonly peakNodes: number;
+}
+
+export interface PoolRecord {
+  readonly id: string;
+  readonly vmSize: string;
+  readonly taskSlotsPerNode: number;
+  readonly nodes: Readonly<Record<NodeKind, NodeTimeFigures>>;
+  /** Largest number of nodes of both kinds at one time. */
+  readonly peakNodes: number;
+  readonly resizes: number;
+  /** Ends of resizes by result code: Success, AllocationTimedout, Replaced, ... */
+  readonly resizeResults: Readonly<Record<string, number>>;
+  readonly autoScale?: AutoScaleRecord;
+  readonly series: PoolSeries;
+}
+
+export interface AutoScaleRecord {
+  readonly formula: string;
+  readonly evaluationIntervalSeconds: number;
+  readonly evaluations: number;
+  readonly failedEvaluations: number;
+  readonly runs: readonly AutoScaleRunRecord[];
+}
+
+export interface AutoScaleRunRecord {
+  readonly atSeconds: number;
+  readonly results: string;
+  readonly error?: AutoScaleRunError;
+  readonly targetDedicatedNodes: number;
+  readonly targetLowPriorityNodes: number;
+  readonly nodeDeallocationOption: NodeDeallocationOption;
+  readonly currentDedicatedNodes: number;
+  readonly currentLowPriorityNodes: number;
+}
+
+/**
+ * Course of a pool in equal steps, for pictures: `stepSeconds` grows with the length of the run so that the number of steps
+ * stays bounded. Node and task counts are time averages over a step; targets are the values at its end.
+ */
+export interface PoolSeries {
+  readonly stepSeconds: number;
+  readonly dedicatedNodes: readonly number[];
+  readonly spotNodes: readonly number[];
+  /** Nodes of both kinds that were idle. */
+  readonly idleNodes: readonly number[];
+  readonly targetDedicatedNodes: readonly number[];
+  readonly targetLowPriorityNodes: readonly number[];
+  readonly activeTasks: readonly number[];
+  readonly runningTasks: readonly number[];
+  /** Billed node time within the step, before rounding to the billing quantum, in seconds. */
+  readonly billedDedicatedSeconds: readonly number[];
+  readonly billedSpotSeconds: readonly number[];
+}
