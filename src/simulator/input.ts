@@ -1,6 +1,6 @@
 import type { Quanta } from '../base/time/quanta.js';
 import type { Timestamp } from '../base/time/ticks.js';
-import type { AutoScaleRun, NodeDeallocationOption } from '../evaluator/autoscale-run.js';
+import type { AutoScaleRun } from '../evaluator/autoscale-run.js';
 import type { PoolView } from '../evaluator/pool-view.js';
 import type { PriceBook } from '../pricing/price-book.js';
 import type { TaskSource } from '../workload/task-stream.js';
@@ -45,6 +45,8 @@ export interface JobInput {
   readonly pool: number;
   /** Retries of a task whose command ends with a nonzero exit code; -1 is endless. */
   readonly maxTaskRetryCount: number;
+  /** How long the data of a completed task stay on its node; counts for option retaineddata. REST default P7D. */
+  readonly retentionTime?: Quanta;
 }
 
 /** When a run ends: once everything is done, or after a fixed time. */
@@ -65,5 +67,3 @@ export interface SimulationInput {
   /** Remarks on the input that the report repeats ("arrivals as recorded, not re-timed"). */
   readonly notes: readonly string[];
 }
-
-export type { NodeDeallocationOption };

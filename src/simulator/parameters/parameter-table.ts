@@ -145,16 +145,6 @@ export const parameterTable = {
     evidence: 'no statement; pools that stay stuck are recorded (ga4gh-tes#313)',
     covers: [],
   },
-  'seek.spot_period_s': {
-    kind: 'number',
-    unit: 's',
-    default: 60,
-    min: 1,
-    max: 86_400,
-    description: 'How often missing spot nodes are asked for again, outside any resize.',
-    evidence: 'documented only as continual',
-    covers: [],
-  },
   'sample.period_s': {
     kind: 'number',
     unit: 's',
@@ -203,6 +193,16 @@ export const parameterTable = {
     description: 'How long samples are kept for formulas.',
     evidence: 'no record; windows of hours are in use',
     covers: ['L5.5'],
+  },
+  'sample.finished_tasks': {
+    kind: 'choice',
+    unit: 'none',
+    default: 'cumulative',
+    values: ['cumulative', 'per-period'],
+    description:
+      'Whether $SucceededTasks and $FailedTasks count from the start or since the sample before.',
+    evidence: 'documented only as the number of finished tasks',
+    covers: ['S6.1'],
   },
   'bill.from': {
     kind: 'choice',

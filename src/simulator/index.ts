@@ -1,0 +1,18 @@
+export type {
+  AutoScaleEvaluator,
+  AutoScaleSettings,
+  JobInput,
+  PoolInput,
+  RunUntil,
+  SimulationInput,
+  StartTask,
+} from './input.js';
+export { parameterTable, type ParameterName } from './parameters/parameter-table.js';
+export { parametersWith, type Parameters } from './parameters/parameters.js';
+export type * from './record/run-record.js';
+export {
+  createSimulation,
+  simulate,
+  type Simulation,
+  type SimulationProgress,
+} from './simulation.js';

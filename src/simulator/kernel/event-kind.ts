@@ -1,0 +1,34 @@
+/**
+ * What can happen at an instant. The class orders events of one instant: what frees capacity comes before what asks for it,
+ * and samples come before the evaluation that reads them.
+ */
+export const eventKinds = {
+  taskEnd: { id: 0, class: 0, subject: 'task' },
+  nodeStep: { id: 1, class: 1, subject: 'node' },
+  taskStart: { id: 2, class: 3, subject: 'task' },
+  resizeTimeout: { id: 3, class: 4, subject: 'pool' },
+  sample: { id: 4, class: 5, subject: 'pool' },
+  evaluation: { id: 5, class: 6, subject: 'pool' },
+  restCheck: { id: 6, class: 7, subject: 'run' },
+} as const;
+
+/** Task arrivals are read from the workload and merged with the queue, so they have a class but no place in it. */
+export const arrivalClass = 2;
+
+export type EventKind = keyof typeof eventKinds;
+
+const classById: readonly number[] = Object.values(eventKinds)
+  .toSorted((a, b) => a.id - b.id)
+  .map((kind) => kind.class);
+
+export const TASK_END = 0;
+export const NODE_STEP = 1;
+export const TASK_START = 2;
+export const RESIZE_TIMEOUT = 3;
+export const SAMPLE = 4;
+export const EVALUATION = 5;
+export const REST_CHECK = 6;
+
+export function classOf(kindId: number): number {
+  return classById[kindId]!;
+}

@@ -1,0 +1,119 @@
+import type { Quanta } from '../../base/time/quanta.js';
+import { classOf } from './event-kind.js';
+
+/**
+ * Pending events in a total order of (time, class, sequence), so that a run never depends on chance or on the engine. A binary
+ * heap in typed arrays: no allocation per event.
+ */
+export interface EventQueue {
+  size: number;
+  time: Float64Array;
+  /** class * 2^44 + sequence: unique, and the tie-break at equal times. */
+  order: Float64Array;
+  /** kind in the low 4 bits, subject above. */
+  payload: Int32Array;
+  nextSequence: number;
+  // The event taken last.
+  takenTime: Quanta;
+  takenOrder: number;
+  takenKind: number;
+  takenSubject: number;
+}
+
+const classStep = 17_592_186_044_416;
+
+/** Subjects are whole numbers below 2^27. */
+export const maximumSubjects: number = 134_217_728;
+
+export function createEventQueue(): EventQueue {
+  const capacity = 1024;
+  return {
+    size: 0,
+    time: new Float64Array(capacity),
+    order: new Float64Array(capacity),
+    payload: new Int32Array(capacity),
+    nextSequence: 0,
+    takenTime: 0,
+    takenOrder: 0,
+    takenKind: 0,
+    takenSubject: 0,
+  };
+}
+
+/** Order value of the first event of a class: what the queue's head is compared with to merge arrivals. */
+export function firstOrderOfClass(eventClass: number): number {
+  return eventClass * classStep;
+}
+
+function grow(queue: EventQueue): void {
+  const capacity = queue.time.length * 2;
+  const time = new Float64Array(capacity);
+  const order = new Float64Array(capacity);
+  const payload = new Int32Array(capacity);
+  time.set(queue.time);
+  order.set(queue.order);
+  payload.set(queue.payload);
+  queue.time = time;
+  queue.order = order;
+  queue.payload = payload;
+}
+
+/**
+ * Adds an event and returns its order value, by which its subject recognises it: an event whose order is no longer the one
+ * that the subject waits for was cancelled.
+ */
+export function pushEvent(queue: EventQueue, at: Quanta, kind: number, subject: number): number {
+  if (queue.size === queue.time.length) grow(queue);
+  const { time, order, payload } = queue;
+  const eventOrder = classOf(kind) * classStep + queue.nextSequence++;
+  let i = queue.size++;
+  while (i > 0) {
+    const parent = (i - 1) >> 1;
+    const parentTime = time[parent]!;
+    if (parentTime < at || (parentTime === at && order[parent]! < eventOrder)) break;
+    time[i] = parentTime;
+    order[i] = order[parent]!;
+    payload[i] = payload[parent]!;
+    i = parent;
+  }
+  time[i] = at;
+  order[i] = eventOrder;
+  payload[i] = (subject << 4) | kind;
+  return eventOrder;
+}
+
+/** Takes the first event into the `taken…` fields. The queue must not be empty. */
+export function takeEvent(queue: EventQueue): void {
+  const { time, order, payload } = queue;
+  queue.takenTime = time[0]!;
+  queue.takenOrder = order[0]!;
+  queue.takenKind = payload[0]! & 15;
+  queue.takenSubject = payload[0]! >>> 4;
+
+  const size = --queue.size;
+  if (size === 0) return;
+  const lastTime = time[size]!;
+  const lastOrder = order[size]!;
+  let i = 0;
+  for (;;) {
+    let child = 2 * i + 1;
+    if (child >= size) break;
+    let childTime = time[child]!;
+    const right = child + 1;
+    if (right < size) {
+      const rightTime = time[right]!;
+      if (rightTime < childTime || (rightTime === childTime && order[right]! < order[child]!)) {
+        child = right;
+        childTime = rightTime;
+      }
+    }
+    if (childTime > lastTime || (childTime === lastTime && order[child]! > lastOrder)) break;
+    time[i] = childTime;
+    order[i] = order[child]!;
+    payload[i] = payload[child]!;
+    i = child;
+  }
+  time[i] = lastTime;
+  order[i] = lastOrder;
+  payload[i] = payload[size]!;
+}

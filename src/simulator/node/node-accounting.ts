@@ -1,0 +1,71 @@
+import type { Quanta } from '../../base/time/quanta.js';
+import { secondsToQuanta } from '../../base/time/quanta.js';
+import { changeLevel } from '../accounting/step-series.js';
+import {
+  LEVEL_BILLED,
+  LEVEL_IDLE,
+  LEVEL_NODES,
+  type NodeTime,
+  type PoolState,
+} from '../pool/pool-state.js';
+import type { World } from '../world.js';
+import { CREATING, GONE, IDLE, REQUESTED, RUNNING_TASKS, STARTING } from './node-state.js';
+
+/** The one place where a node changes its state: time in states, counts, billing and pictures follow from here. */
+export function changeNodeState(world: World, pool: PoolState, node: number, to: number): void {
+  const { nodes, now } = world;
+  const from = nodes.state[node]!;
+  const kind = nodes.kind[node]!;
+  const time = pool.nodeTime[kind]!;
+  if (from !== REQUESTED) time.inState[from]! += now - nodes.stateSince[node]!;
+  nodes.state[node] = to;
+  nodes.stateSince[node] = now;
+
+  if (from === REQUESTED) enterPool(pool, time, kind, now);
+  if (to === firstBilledState(world)) {
+    nodes.billedSince[node] = now;
+    changeLevel(pool.series, LEVEL_BILLED + kind, 1, now);
+  }
+  const usable = usableState(to) - usableState(from);
+  pool.usableNodes += usable;
+  const idle = Number(to === IDLE) - Number(from === IDLE);
+  if (idle !== 0) changeLevel(pool.series, LEVEL_IDLE, idle, now);
+  if (to === GONE) leavePool(world, pool, node, time);
+}
+
+function usableState(state: number): number {
+  return state === IDLE || state === RUNNING_TASKS ? 1 : 0;
+}
+
+function firstBilledState(world: World): number {
+  return world.parameters['bill.from'] === 'creating' ? CREATING : STARTING;
+}
+
+function enterPool(pool: PoolState, time: NodeTime, kind: number, now: Quanta): void {
+  time.allocated++;
+  time.present++;
+  if (time.present > time.peak) time.peak = time.present;
+  const present = pool.nodeTime[0].present + pool.nodeTime[1].present;
+  if (present > pool.peakNodes) pool.peakNodes = present;
+  pool.lastChange = now;
+  changeLevel(pool.series, LEVEL_NODES + kind, 1, now);
+}
+
+function leavePool(world: World, pool: PoolState, node: number, time: NodeTime): void {
+  const { nodes, now } = world;
+  const kind = nodes.kind[node]!;
+  time.present--;
+  time.removed++;
+  pool.lastChange = now;
+  changeLevel(pool.series, LEVEL_NODES + kind, -1, now);
+  if (nodes.billedSince[node]! >= 0) {
+    time.billed += billedTime(world, node);
+    changeLevel(pool.series, LEVEL_BILLED + kind, -1, now);
+  }
+}
+
+/** Billed time of a node up to now, rounded up to the billing quantum. */
+export function billedTime(world: World, node: number): Quanta {
+  const quantum = Math.max(1, secondsToQuanta(world.parameters['bill.quantum_s']));
+  return Math.ceil((world.now - world.nodes.billedSince[node]!) / quantum) * quantum;
+}

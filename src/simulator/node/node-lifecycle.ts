@@ -1,0 +1,155 @@
+import { secondsToQuanta, type Quanta } from '../../base/time/quanta.js';
+import { NODE_STEP } from '../kernel/event-kind.js';
+import { pushEvent } from '../kernel/event-queue.js';
+import type { PoolState } from '../pool/pool-state.js';
+import { fillNode } from '../scheduler/place.js';
+import { drawnQuanta, type World } from '../world.js';
+import { changeNodeState } from './node-accounting.js';
+import {
+  CREATING,
+  GONE,
+  IDLE,
+  LEAVING_POOL,
+  REQUESTED,
+  STARTING,
+  WAITING_FOR_START_TASK,
+} from './node-state.js';
+import { allocateNode, releaseNode } from './node-store.js';
+
+/** Values of the `draining` column beside 0: what a node on its way out waits for. */
+export const DRAIN_TASKS = 1;
+export const DRAIN_DATA = 2;
+
+/** Draw numbers of a node in the stream of its pool, so that no two uses share a number. */
+export const nodeDraw = { extra: 0, isSlow: 1, slow: 2, boot: 3, leaving: 4 } as const;
+
+/** Asks the platform for a node, which becomes part of the pool `delay` from now. */
+export function requestNode(world: World, pool: PoolState, kind: number, delay: Quanta): void {
+  const { nodes, now } = world;
+  const node = allocateNode(nodes);
+  nodes.pool[node] = pool.index;
+  nodes.kind[node] = kind;
+  nodes.state[node] = REQUESTED;
+  nodes.number[node] = pool.nextNodeNumber++;
+  nodes.freeSlots[node] = pool.input.taskSlotsPerNode;
+  nodes.stateSince[node] = now;
+  nodes.billedSince[node] = -1;
+  nodes.lastAssignment[node] = -1;
+  nodes.dataUntil[node] = 0;
+  nodes.firstTask[node] = -1;
+  nodes.draining[node] = 0;
+  nodes.memberIndex[node] = pool.members.length;
+  pool.members.push(node);
+  pool.requested[kind]!.push(node);
+  pool.staying[kind]!++;
+  nodes.awaitedEvent[node] = pushEvent(world.queue, now + delay, NODE_STEP, node);
+}
+
+/** Takes back the newest requests of a kind, at most `count`; returns how many there were. */
+export function cancelRequests(world: World, pool: PoolState, kind: number, count: number): number {
+  const requested = pool.requested[kind]!;
+  let cancelled = 0;
+  for (; cancelled < count && requested.length > 0; cancelled++) {
+    pool.staying[kind]!--;
+    forgetNode(world, pool, requested.pop()!);
+  }
+  return cancelled;
+}
+
+function forgetNode(world: World, pool: PoolState, node: number): void {
+  const { nodes } = world;
+  const index = nodes.memberIndex[node]!;
+  const last = pool.members.pop()!;
+  if (last !== node) {
+    pool.members[index] = last;
+    nodes.memberIndex[last] = index;
+  }
+  releaseNode(nodes, node);
+}
+
+/** Moves a node on to what it was waiting for. */
+export function stepNode(world: World, pool: PoolState, node: number): void {
+  const { nodes } = world;
+  nodes.awaitedEvent[node] = -1;
+  switch (nodes.state[node]) {
+    case REQUESTED: {
+      const requested = pool.requested[nodes.kind[node]!]!;
+      requested.splice(requested.indexOf(node), 1);
+      changeNodeState(world, pool, node, CREATING);
+      after(world, node, Math.floor(bootTime(world, pool, node) / 2));
+      break;
+    }
+    case CREATING: {
+      changeNodeState(world, pool, node, STARTING);
+      const boot = bootTime(world, pool, node);
+      after(world, node, boot - Math.floor(boot / 2));
+      break;
+    }
+    case STARTING: {
+      const start = pool.input.startTask;
+      if (start?.waitForSuccess === true) {
+        changeNodeState(world, pool, node, WAITING_FOR_START_TASK);
+        after(world, node, secondsToQuanta(start.runTime));
+      } else {
+        becomeIdle(world, pool, node);
+      }
+      break;
+    }
+    case WAITING_FOR_START_TASK:
+      becomeIdle(world, pool, node);
+      break;
+    case LEAVING_POOL:
+      leave(world, pool, node);
+      break;
+    default:
+      // A draining node shown as running: its retained data have expired.
+      beginLeaving(world, pool, node);
+  }
+}
+
+function bootTime(world: World, pool: PoolState, node: number): Quanta {
+  const draw = pool.nodeDraws.uniform(world.nodes.number[node]!, nodeDraw.boot);
+  return drawnQuanta(world.samplers.creatingToIdle(draw));
+}
+
+function after(world: World, node: number, delay: Quanta): void {
+  world.nodes.awaitedEvent[node] = pushEvent(world.queue, world.now + delay, NODE_STEP, node);
+}
+
+function becomeIdle(world: World, pool: PoolState, node: number): void {
+  changeNodeState(world, pool, node, IDLE);
+  fillNode(world, pool, node);
+}
+
+/** Starts the removal of a node without tasks. */
+export function beginLeaving(world: World, pool: PoolState, node: number): void {
+  if (world.nodes.state[node] !== LEAVING_POOL) changeNodeState(world, pool, node, LEAVING_POOL);
+  const draw = pool.nodeDraws.uniform(world.nodes.number[node]!, nodeDraw.leaving);
+  const delay = drawnQuanta(world.samplers.leaving(draw));
+  world.nodes.dataUntil[node] = 0;
+  if (delay === 0) leave(world, pool, node);
+  else after(world, node, delay);
+}
+
+/**
+ * Lets a draining node leave if nothing holds it: at once without tasks, or once its retained data have expired. Does nothing
+ * while tasks run on it.
+ */
+export function leaveWhenFree(world: World, pool: PoolState, node: number): void {
+  const { nodes, now } = world;
+  if (nodes.firstTask[node]! >= 0) return;
+  const wait = nodes.draining[node] === DRAIN_DATA ? nodes.dataUntil[node]! - now : 0;
+  if (wait > 0) after(world, node, wait);
+  else beginLeaving(world, pool, node);
+}
+
+function leave(world: World, pool: PoolState, node: number): void {
+  // A node in state leavingpool may still wait for its retained data rather than for its removal.
+  if (world.nodes.dataUntil[node]! > 0) {
+    beginLeaving(world, pool, node);
+    return;
+  }
+  changeNodeState(world, pool, node, GONE);
+  pool.leaving--;
+  forgetNode(world, pool, node);
+}

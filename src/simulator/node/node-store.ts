@@ -1,0 +1,99 @@
+import { GONE } from './node-state.js';
+
+/** The nodes of all pools, in columns; the slot of a node that is gone is used again. */
+export interface NodeStore {
+  pool: Int32Array;
+  kind: Uint8Array;
+  state: Uint8Array;
+  /** Number within the pool, never reused: the entity of random draws and part of the node id. */
+  number: Float64Array;
+  freeSlots: Uint16Array;
+  stateSince: Float64Array;
+  /** From when the node is billed; -1 while it is not. */
+  billedSince: Float64Array;
+  /** When its newest task was assigned. */
+  lastAssignment: Float64Array;
+  /** Until when retained task data keep the node (retaineddata). */
+  dataUntil: Float64Array;
+  /** Order of the event that the node waits for; -1 for none. */
+  awaitedEvent: Float64Array;
+  firstTask: Int32Array;
+  /** Not 0: takes no new task and leaves once its tasks (1), or their retained data (2), allow it. */
+  draining: Uint8Array;
+  /** Position in the list of its pool. */
+  memberIndex: Int32Array;
+  capacity: number;
+  used: number;
+  readonly free: number[];
+}
+
+export function createNodeStore(): NodeStore {
+  const capacity = 256;
+  return {
+    pool: new Int32Array(capacity),
+    kind: new Uint8Array(capacity),
+    state: new Uint8Array(capacity),
+    number: new Float64Array(capacity),
+    freeSlots: new Uint16Array(capacity),
+    stateSince: new Float64Array(capacity),
+    billedSince: new Float64Array(capacity),
+    lastAssignment: new Float64Array(capacity),
+    dataUntil: new Float64Array(capacity),
+    awaitedEvent: new Float64Array(capacity),
+    firstTask: new Int32Array(capacity),
+    draining: new Uint8Array(capacity),
+    memberIndex: new Int32Array(capacity),
+    capacity,
+    used: 0,
+    free: [],
+  };
+}
+
+function grow(store: NodeStore): void {
+  const capacity = store.capacity * 2;
+  const f64 = (column: Float64Array): Float64Array => {
+    const larger = new Float64Array(capacity);
+    larger.set(column);
+    return larger;
+  };
+  const i32 = (column: Int32Array): Int32Array => {
+    const larger = new Int32Array(capacity);
+    larger.set(column);
+    return larger;
+  };
+  const u8 = (column: Uint8Array): Uint8Array => {
+    const larger = new Uint8Array(capacity);
+    larger.set(column);
+    return larger;
+  };
+  store.pool = i32(store.pool);
+  store.kind = u8(store.kind);
+  store.state = u8(store.state);
+  store.number = f64(store.number);
+  const freeSlots = new Uint16Array(capacity);
+  freeSlots.set(store.freeSlots);
+  store.freeSlots = freeSlots;
+  store.stateSince = f64(store.stateSince);
+  store.billedSince = f64(store.billedSince);
+  store.lastAssignment = f64(store.lastAssignment);
+  store.dataUntil = f64(store.dataUntil);
+  store.awaitedEvent = f64(store.awaitedEvent);
+  store.firstTask = i32(store.firstTask);
+  store.draining = u8(store.draining);
+  store.memberIndex = i32(store.memberIndex);
+  store.capacity = capacity;
+}
+
+/** A slot for a new node. */
+export function allocateNode(store: NodeStore): number {
+  const free = store.free.pop();
+  if (free !== undefined) return free;
+  if (store.used === store.capacity) grow(store);
+  return store.used++;
+}
+
+export function releaseNode(store: NodeStore, node: number): void {
+  store.state[node] = GONE;
+  store.awaitedEvent[node] = -1;
+  store.free.push(node);
+}

@@ -1,0 +1,83 @@
+import { createRandomStream } from '../../base/random/random-stream.js';
+import { quantaToSeconds, secondsToQuanta } from '../../base/time/quanta.js';
+import { ticksPerQuantum } from '../../base/time/ticks.js';
+import type { PoolView } from '../../evaluator/pool-view.js';
+import type { AutoScaleEvaluator, AutoScaleSettings } from '../input.js';
+import { EVALUATION } from '../kernel/event-kind.js';
+import { pushEvent } from '../kernel/event-queue.js';
+import { DEDICATED, SPOT } from '../node/node-state.js';
+import type { AutoScaleRunRecord } from '../record/run-record.js';
+import type { World } from '../world.js';
+import type { PoolState } from './pool-state.js';
+import { setTargets } from './resize.js';
+import { startSampling, type Sampling } from './sampling.js';
+
+/** The autoscale side of a pool: it sees samples and the pool's own counts, never the true state of tasks. */
+export interface AutoScaler {
+  readonly settings: AutoScaleSettings;
+  readonly evaluate: AutoScaleEvaluator;
+  readonly sampling: Sampling;
+  readonly runs: AutoScaleRunRecord[];
+  readonly unverified: Set<string>;
+  failedEvaluations: number;
+}
+
+/** Enables autoscale on a pool: sampling starts, and the first evaluation is due at once or after one interval. */
+export function enableAutoScale(world: World, pool: PoolState, settings: AutoScaleSettings): void {
+  const draws = createRandomStream(world.input.seed, `pool/${pool.input.id}/rand`);
+  let calls = 0;
+  pool.autoScaler = {
+    settings,
+    evaluate: settings.createEvaluator(() => draws.uniform(calls++)),
+    sampling: startSampling(world, pool),
+    runs: [],
+    unverified: new Set(),
+    failedEvaluations: 0,
+  };
+  const { parameters } = world;
+  const phase = secondsToQuanta(parameters['autoscale.evaluation_phase_s']);
+  const wait = parameters['autoscale.first_eval'] === 'at-enable' ? 0 : settings.evaluationInterval;
+  pushEvent(world.queue, world.now + phase + wait, EVALUATION, pool.index);
+}
+
+function viewOf(world: World, pool: PoolState, sampling: Sampling): PoolView {
+  return {
+    now: world.input.start + world.now * ticksPerQuantum,
+    currentDedicatedNodes: pool.nodeTime[DEDICATED].present,
+    currentLowPriorityNodes: pool.nodeTime[SPOT].present,
+    targetDedicatedNodes: pool.target[DEDICATED],
+    targetLowPriorityNodes: pool.target[SPOT],
+    taskSlotsPerNode: pool.input.taskSlotsPerNode,
+    samplePeriod: sampling.period * ticksPerQuantum,
+    samples: (metric) => sampling.series.get(metric),
+  };
+}
+
+/** One evaluation: the run is kept, and its targets are set unless it failed (documented: no change of size). */
+export function evaluatePool(world: World, pool: PoolState, scaler: AutoScaler): void {
+  const view = viewOf(world, pool, scaler.sampling);
+  const run = scaler.evaluate(view);
+  scaler.runs.push({
+    atSeconds: quantaToSeconds(world.now),
+    results: run.results,
+    ...(run.error === undefined ? {} : { error: run.error }),
+    targetDedicatedNodes: run.targetDedicatedNodes,
+    targetLowPriorityNodes: run.targetLowPriorityNodes,
+    nodeDeallocationOption: run.nodeDeallocationOption,
+    currentDedicatedNodes: view.currentDedicatedNodes,
+    currentLowPriorityNodes: view.currentLowPriorityNodes,
+  });
+  for (const name of run.unverified) scaler.unverified.add(name);
+  pushEvent(world.queue, world.now + scaler.settings.evaluationInterval, EVALUATION, pool.index);
+  if (run.error !== undefined) {
+    scaler.failedEvaluations++;
+    return;
+  }
+  setTargets(
+    world,
+    pool,
+    run.targetDedicatedNodes,
+    run.targetLowPriorityNodes,
+    run.nodeDeallocationOption,
+  );
+}

@@ -1,0 +1,118 @@
+import type { Quanta } from '../../base/time/quanta.js';
+import type { RandomStream } from '../../base/random/random-stream.js';
+import { createRandomStream } from '../../base/random/random-stream.js';
+import { createStepSeries, type StepSeries } from '../accounting/step-series.js';
+import type { NodeDeallocationOption } from '../../evaluator/autoscale-run.js';
+import type { PoolInput } from '../input.js';
+import { nodeStates } from '../node/node-state.js';
+import { createFreeSlots, type FreeSlots } from '../scheduler/free-slots.js';
+import { createTaskQueue, type TaskQueue } from '../scheduler/task-queue.js';
+import type { AutoScaler } from './autoscaler.js';
+
+/** Levels of a pool's step series. Those of nodes come in pairs: dedicated, then spot. */
+export const LEVEL_NODES = 0;
+export const LEVEL_BILLED = 2;
+export const LEVEL_TARGET = 4;
+export const LEVEL_IDLE = 6;
+export const LEVEL_ACTIVE = 7;
+export const LEVEL_RUNNING = 8;
+export const levelCount = 9;
+
+const firstStep: Quanta = 30 * 4000;
+
+/** An open resize; `timeoutEvent` is the order of its timeout event. */
+export interface Resize {
+  readonly startedAt: Quanta;
+  readonly timeoutEvent: number;
+  readonly option: NodeDeallocationOption;
+}
+
+/** Node time of one kind, in quanta. */
+export interface NodeTime {
+  /** By state number. */
+  readonly inState: Float64Array;
+  slotTime: Quanta;
+  billed: Quanta;
+  allocated: number;
+  removed: number;
+  /** Nodes of this kind that are part of the pool. */
+  present: number;
+  peak: number;
+}
+
+export interface PoolState {
+  readonly index: number;
+  readonly input: PoolInput;
+  readonly queue: TaskQueue;
+  readonly free: FreeSlots;
+  /** Target, by kind. */
+  readonly target: [number, number];
+  /** Nodes that are part of the pool or requested, and neither draining nor leaving, by kind. */
+  readonly staying: [number, number];
+  /** Requested nodes, oldest first, by kind. */
+  readonly requested: [number[], number[]];
+  /** All nodes of the pool, requested ones included. */
+  readonly members: number[];
+  /** Nodes that are draining or leaving. */
+  leaving: number;
+  resize: Resize | undefined;
+  resizes: number;
+  readonly resizeResults: Map<string, number>;
+  /** When targets or the set of nodes changed last. */
+  lastChange: Quanta;
+  readonly nodeTime: readonly [NodeTime, NodeTime];
+  /** Nodes in state idle or running. */
+  usableNodes: number;
+  peakNodes: number;
+  activeTasks: number;
+  runningTasks: number;
+  succeededTasks: number;
+  failedTasks: number;
+  readonly series: StepSeries;
+  nextNodeNumber: number;
+  readonly allocationDraws: RandomStream;
+  readonly nodeDraws: RandomStream;
+  autoScaler: AutoScaler | undefined;
+}
+
+function createNodeTime(): NodeTime {
+  return {
+    inState: new Float64Array(nodeStates.length),
+    slotTime: 0,
+    billed: 0,
+    allocated: 0,
+    removed: 0,
+    present: 0,
+    peak: 0,
+  };
+}
+
+export function createPoolState(index: number, input: PoolInput, seed: string): PoolState {
+  return {
+    index,
+    input,
+    queue: createTaskQueue(),
+    free: createFreeSlots(input.taskSlotsPerNode),
+    target: [0, 0],
+    staying: [0, 0],
+    requested: [[], []],
+    members: [],
+    leaving: 0,
+    resize: undefined,
+    resizes: 0,
+    resizeResults: new Map(),
+    lastChange: 0,
+    nodeTime: [createNodeTime(), createNodeTime()],
+    usableNodes: 0,
+    peakNodes: 0,
+    activeTasks: 0,
+    runningTasks: 0,
+    succeededTasks: 0,
+    failedTasks: 0,
+    series: createStepSeries(levelCount, firstStep),
+    nextNodeNumber: 0,
+    allocationDraws: createRandomStream(seed, `pool/${input.id}/allocation`),
+    nodeDraws: createRandomStream(seed, `pool/${input.id}/node`),
+    autoScaler: undefined,
+  };
+}

@@ -1,0 +1,99 @@
+import type { NodeDeallocationOption } from '../../evaluator/autoscale-run.js';
+import { secondsToQuanta, type Quanta } from '../../base/time/quanta.js';
+import { changeLevel } from '../accounting/step-series.js';
+import { RESIZE_TIMEOUT } from '../kernel/event-kind.js';
+import { pushEvent } from '../kernel/event-queue.js';
+import { cancelRequests, nodeDraw, requestNode } from '../node/node-lifecycle.js';
+import { DEDICATED, SPOT } from '../node/node-state.js';
+import { drawnQuanta, type World } from '../world.js';
+import { LEVEL_TARGET, type PoolState } from './pool-state.js';
+import { removeNodes } from './shrink.js';
+
+/**
+ * Sets the targets of a pool and starts the resize that they need. Unchanged targets start nothing, unless nodes are missing
+ * while no resize is open and `autoscale.retry_same_target` says that the service tries again.
+ */
+export function setTargets(
+  world: World,
+  pool: PoolState,
+  dedicated: number,
+  spot: number,
+  option: NodeDeallocationOption,
+): void {
+  const wanted = [dedicated, spot] as const;
+  const unchanged = pool.target[DEDICATED] === dedicated && pool.target[SPOT] === spot;
+  if (unchanged) {
+    const missing = pool.staying[DEDICATED] < dedicated || pool.staying[SPOT] < spot;
+    const again = world.parameters['autoscale.retry_same_target'] === 'yes';
+    if (!missing || !again || pool.resize !== undefined) return;
+  } else {
+    pool.lastChange = world.now;
+    for (const kind of [DEDICATED, SPOT] as const) {
+      changeLevel(pool.series, LEVEL_TARGET + kind, wanted[kind] - pool.target[kind], world.now);
+      pool.target[kind] = wanted[kind];
+    }
+  }
+  // A new target may come before the old one is reached (documented); the old resize ends there.
+  if (pool.resize !== undefined) endResize(pool, 'Superseded');
+  startResize(world, pool, option);
+}
+
+function startResize(world: World, pool: PoolState, option: NodeDeallocationOption): void {
+  const timeout = resizeTimeout(world, pool);
+  const timeoutEvent = pushEvent(world.queue, world.now + timeout, RESIZE_TIMEOUT, pool.index);
+  pool.resize = { startedAt: world.now, timeoutEvent, option };
+  pool.resizes++;
+  for (const kind of [DEDICATED, SPOT] as const) {
+    const difference = pool.target[kind] - pool.staying[kind];
+    if (difference > 0) requestNodes(world, pool, kind, difference);
+    else if (difference < 0) {
+      const cancelled = cancelRequests(world, pool, kind, -difference);
+      removeNodes(world, pool, kind, -difference - cancelled, option);
+    }
+  }
+  endResizeWhenDone(pool);
+}
+
+/** `resizeTimeout` is documented to have no effect on autoscale pools, yet they time out too (S1.2). */
+function resizeTimeout(world: World, pool: PoolState): Quanta {
+  return pool.autoScaler === undefined
+    ? pool.input.resizeTimeout
+    : secondsToQuanta(world.parameters['resize.autoscale_timeout_s']);
+}
+
+function requestNodes(world: World, pool: PoolState, kind: number, count: number): void {
+  const { samplers, parameters } = world;
+  const { allocationDraws, nodeDraws } = pool;
+  const first = samplers.firstNode(allocationDraws.uniform(pool.resizes * 2 + kind));
+  for (let i = 0; i < count; i++) {
+    const node = pool.nextNodeNumber;
+    let seconds = first;
+    if (i > 0) seconds += samplers.extraNode(nodeDraws.uniform(node, nodeDraw.extra)) * count;
+    if (nodeDraws.uniform(node, nodeDraw.isSlow) < parameters['alloc.slow_node_share']) {
+      seconds += samplers.slowNode(nodeDraws.uniform(node, nodeDraw.slow));
+    }
+    requestNode(world, pool, kind, drawnQuanta(seconds));
+  }
+}
+
+/**
+ * A resize is finished when the wanted nodes are allocated, which is earlier than when they are idle (S1.3), and the others
+ * are gone: taskcompletion and retaineddata keep it open (documented).
+ */
+export function endResizeWhenDone(pool: PoolState): void {
+  if (pool.resize === undefined || pool.leaving > 0) return;
+  if (pool.requested[DEDICATED].length + pool.requested[SPOT].length === 0) {
+    endResize(pool, 'Success');
+  }
+}
+
+/** Gives up what is missing of the dedicated nodes; spot nodes are sought on, outside any resize (service.md section 1.3, rule 6). */
+export function timeOutResize(world: World, pool: PoolState): void {
+  cancelRequests(world, pool, DEDICATED, Infinity);
+  endResize(pool, 'AllocationTimedout');
+}
+
+function endResize(pool: PoolState, resultCode: string): void {
+  pool.resizeResults.set(resultCode, (pool.resizeResults.get(resultCode) ?? 0) + 1);
+  pool.resize = undefined;
+}

@@ -1,0 +1,89 @@
+import { createRandomStream, type RandomStream } from '../../base/random/random-stream.js';
+import { quantaPerSecond, secondsToQuanta, type Quanta } from '../../base/time/quanta.js';
+import { ticksPerQuantum, ticksPerSecond } from '../../base/time/ticks.js';
+import {
+  appendSample,
+  createSampleSeries,
+  type SampleSeries,
+} from '../../metrics/sample-series.js';
+import { SAMPLE } from '../kernel/event-kind.js';
+import { pushEvent } from '../kernel/event-queue.js';
+import { drawnQuanta, type World } from '../world.js';
+import type { PoolState } from './pool-state.js';
+
+/**
+ * What a sample of each service variable measures, at the instant of the sample. Variables that are not here (resource
+ * metrics) are not modelled: they have no history, and the scenario says so.
+ */
+const measures = {
+  $ActiveTasks: (pool: PoolState): number => pool.activeTasks,
+  $RunningTasks: (pool: PoolState): number => pool.runningTasks,
+  $PendingTasks: (pool: PoolState): number => pool.activeTasks + pool.runningTasks,
+  $SucceededTasks: (pool: PoolState): number => pool.succeededTasks,
+  $FailedTasks: (pool: PoolState): number => pool.failedTasks,
+  $SampleNodeCount: (pool: PoolState): number =>
+    pool.nodeTime[0].present + pool.nodeTime[1].present,
+  $UsableNodeCount: (pool: PoolState): number => pool.usableNodes,
+  // Preemption is not modelled yet, so there is never a preempted node.
+  $PreemptedNodeCount: (): number => 0,
+} as const;
+
+export type SampledVariable = keyof typeof measures;
+export const sampledVariables: readonly SampledVariable[] = Object.keys(
+  measures,
+) as SampledVariable[];
+
+const countsOfFinished: ReadonlySet<SampledVariable> = new Set(['$SucceededTasks', '$FailedTasks']);
+
+/** The sample history of a pool. It begins when autoscale is enabled (language.md section 5, history reset). */
+export interface Sampling {
+  readonly period: Quanta;
+  readonly loss: number;
+  readonly lossDraws: RandomStream;
+  readonly series: ReadonlyMap<string, SampleSeries>;
+  /** Counts at the sample before, for those that are told per period. */
+  readonly before: Map<SampledVariable, number>;
+  samples: number;
+}
+
+export function startSampling(world: World, pool: PoolState): Sampling {
+  const { parameters, input } = world;
+  const name = `pool/${pool.input.id}/sample`;
+  const phaseDraw = createRandomStream(input.seed, `${name}/phase`).uniform(0);
+  const phase = drawnQuanta(world.samplers.samplePhase(phaseDraw));
+  const period = secondsToQuanta(parameters['sample.period_s']);
+  const first = world.now + phase;
+  const grid = {
+    origin: input.start + first * ticksPerQuantum,
+    period: period * ticksPerQuantum,
+    delay: Math.round(parameters['sample.delay_s'] * ticksPerSecond),
+  };
+  const retained = Math.ceil((parameters['sample.retention_s'] * quantaPerSecond) / period) + 1;
+  pushEvent(world.queue, first, SAMPLE, pool.index);
+  return {
+    period,
+    loss: parameters['sample.loss'],
+    lossDraws: createRandomStream(input.seed, `${name}/loss`),
+    series: new Map(sampledVariables.map((name) => [name, createSampleSeries(grid, retained)])),
+    before: new Map(),
+    samples: 0,
+  };
+}
+
+export function takeSample(world: World, pool: PoolState, sampling: Sampling): void {
+  const perPeriod = world.parameters['sample.finished_tasks'] === 'per-period';
+  for (let i = 0; i < sampledVariables.length; i++) {
+    const name = sampledVariables[i]!;
+    let value = measures[name](pool);
+    if (perPeriod && countsOfFinished.has(name)) {
+      const total = value;
+      value -= sampling.before.get(name) ?? 0;
+      sampling.before.set(name, total);
+    }
+    const lost =
+      sampling.loss > 0 && sampling.lossDraws.uniform(sampling.samples, i) < sampling.loss;
+    appendSample(sampling.series.get(name)!, lost ? NaN : value);
+  }
+  sampling.samples++;
+  pushEvent(world.queue, world.now + sampling.period, SAMPLE, pool.index);
+}

@@ -1,0 +1,71 @@
+import { quantaToSeconds, type Quanta } from '../../base/time/quanta.js';
+import type { NodeKind } from '../../pricing/price-book.js';
+import { billedTime } from '../node/node-accounting.js';
+import {
+  CREATING,
+  IDLE,
+  LEAVING_POOL,
+  nodeKinds,
+  REQUESTED,
+  RUNNING_TASKS,
+  STARTING,
+  WAITING_FOR_START_TASK,
+} from '../node/node-state.js';
+import type { PoolState } from '../pool/pool-state.js';
+import type { World } from '../world.js';
+import type { NodeTimeFigures } from './run-record.js';
+
+/** Node time of one kind up to now, that of the nodes still there included. */
+export interface ClosingNodeTime {
+  readonly inState: readonly Quanta[];
+  readonly slotTime: Quanta;
+  readonly billed: Quanta;
+}
+
+export function closingNodeTimes(world: World, pool: PoolState): Record<NodeKind, ClosingNodeTime> {
+  const times = pool.nodeTime.map((time) => ({
+    inState: Array.from(time.inState),
+    slotTime: time.slotTime,
+    billed: time.billed,
+  }));
+  const { nodes, tasks, now } = world;
+  for (const node of pool.members) {
+    const state = nodes.state[node]!;
+    if (state === REQUESTED) continue;
+    const time = times[nodes.kind[node]!]!;
+    time.inState[state]! += now - nodes.stateSince[node]!;
+    if (nodes.billedSince[node]! >= 0) time.billed += billedTime(world, node);
+    for (let task = nodes.firstTask[node]!; task >= 0; task = tasks.next[task]!) {
+      time.slotTime += tasks.requiredSlots[task]! * (now - tasks.assignedAt[task]!);
+    }
+  }
+  return { dedicated: times[0]!, spot: times[1]! };
+}
+
+export function nodeFigures(
+  pool: PoolState,
+  times: Record<NodeKind, ClosingNodeTime>,
+): Record<NodeKind, NodeTimeFigures> {
+  const figures = nodeKinds.map((kind, index): [NodeKind, NodeTimeFigures] => {
+    const { inState, slotTime, billed } = times[kind];
+    const { allocated, removed, peak } = pool.nodeTime[index]!;
+    const seconds = (...states: number[]): number =>
+      quantaToSeconds(states.reduce((total, state) => total + inState[state]!, 0));
+    return [
+      kind,
+      {
+        presentSeconds: quantaToSeconds(inState.reduce((total, time) => total + time, 0)),
+        billedSeconds: quantaToSeconds(billed),
+        runningSeconds: seconds(RUNNING_TASKS),
+        idleSeconds: seconds(IDLE),
+        bootingSeconds: seconds(CREATING, STARTING, WAITING_FOR_START_TASK),
+        leavingSeconds: seconds(LEAVING_POOL),
+        slotSeconds: quantaToSeconds(slotTime),
+        allocated,
+        removed,
+        peakNodes: peak,
+      },
+    ];
+  });
+  return Object.fromEntries(figures) as Record<NodeKind, NodeTimeFigures>;
+}

@@ -1,0 +1,63 @@
+import { quantaToSeconds, type Quanta } from '../../base/time/quanta.js';
+import type { NodeKind } from '../../pricing/price-book.js';
+import { stepAreas, stepAverages, stepEnds } from '../accounting/step-series.js';
+import type { AutoScaler } from '../pool/autoscaler.js';
+import {
+  LEVEL_ACTIVE,
+  LEVEL_BILLED,
+  LEVEL_IDLE,
+  LEVEL_NODES,
+  LEVEL_RUNNING,
+  LEVEL_TARGET,
+  type PoolState,
+} from '../pool/pool-state.js';
+import type { World } from '../world.js';
+import { nodeFigures, type ClosingNodeTime } from './node-figures.js';
+import type { AutoScaleRecord, PoolRecord, PoolSeries } from './run-record.js';
+
+export function poolRecord(
+  world: World,
+  pool: PoolState,
+  times: Record<NodeKind, ClosingNodeTime>,
+): PoolRecord {
+  const { input, autoScaler } = pool;
+  return {
+    id: input.id,
+    vmSize: input.vmSize,
+    taskSlotsPerNode: input.taskSlotsPerNode,
+    nodes: nodeFigures(pool, times),
+    peakNodes: pool.peakNodes,
+    resizes: pool.resizes,
+    resizeResults: Object.fromEntries([...pool.resizeResults].sort(([a], [b]) => (a < b ? -1 : 1))),
+    ...(autoScaler === undefined ? {} : { autoScale: autoScaleRecord(autoScaler) }),
+    series: poolSeries(pool, world.now),
+  };
+}
+
+function autoScaleRecord(scaler: AutoScaler): AutoScaleRecord {
+  return {
+    formula: scaler.settings.formula,
+    evaluationIntervalSeconds: quantaToSeconds(scaler.settings.evaluationInterval),
+    evaluations: scaler.runs.length,
+    failedEvaluations: scaler.failedEvaluations,
+    runs: [...scaler.runs],
+  };
+}
+
+function poolSeries(pool: PoolState, now: Quanta): PoolSeries {
+  const { series } = pool;
+  const averages = (level: number): number[] => stepAverages(series, level, now);
+  const seconds = (level: number): number[] => stepAreas(series, level, now).map(quantaToSeconds);
+  return {
+    stepSeconds: quantaToSeconds(series.step),
+    dedicatedNodes: averages(LEVEL_NODES),
+    spotNodes: averages(LEVEL_NODES + 1),
+    idleNodes: averages(LEVEL_IDLE),
+    targetDedicatedNodes: stepEnds(series, LEVEL_TARGET, now),
+    targetLowPriorityNodes: stepEnds(series, LEVEL_TARGET + 1, now),
+    activeTasks: averages(LEVEL_ACTIVE),
+    runningTasks: averages(LEVEL_RUNNING),
+    billedDedicatedSeconds: seconds(LEVEL_BILLED),
+    billedSpotSeconds: seconds(LEVEL_BILLED + 1),
+  };
+}

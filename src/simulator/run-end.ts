@@ -1,0 +1,75 @@
+import { quantaPerHour, type Quanta } from '../base/time/quanta.js';
+import { REST_CHECK } from './kernel/event-kind.js';
+import { pushEvent } from './kernel/event-queue.js';
+import type { PoolState } from './pool/pool-state.js';
+import { allNeedMoreThan, queuedTasks } from './scheduler/task-queue.js';
+import type { World } from './world.js';
+
+/** Why a run is over. `stalled` carries tasks (slots of the task store) that can never start. */
+export type RunOver =
+  | { readonly reason: 'drained' | 'time' }
+  | {
+      readonly reason: 'stalled';
+      readonly tasks: readonly { readonly task: number; readonly why: string }[];
+    };
+
+/**
+ * A pool without nodes that nothing has changed for this long will not change any more: formulas that follow the clock repeat
+ * within a week.
+ */
+export const stallAfter: Quanta = 8 * 24 * quantaPerHour;
+
+const namedTasks = 10;
+
+/** Whether the run is over once the workload has ended; undefined while something can still happen. */
+export function runOver(world: World): RunOver | undefined {
+  if (world.input.until.kind === 'time') return undefined;
+  if (world.arrival !== undefined || world.counts.onNodes > 0) return undefined;
+  if (world.tasks.inFlight > 0) return stall(world);
+  return world.pools.every((pool) => isAtRest(world, pool)) ? { reason: 'drained' } : undefined;
+}
+
+/** A pool is at rest when it is empty, or unchanged for the longer of one hour and four intervals (design.md section 4). */
+function isAtRest(world: World, pool: PoolState): boolean {
+  if (pool.members.length === 0 && pool.autoScaler === undefined) return true;
+  if (pool.members.length === 0 && pool.target[0] + pool.target[1] === 0) return true;
+  return world.now - pool.lastChange >= restTime(pool);
+}
+
+function restTime(pool: PoolState): Quanta {
+  return Math.max(quantaPerHour, 4 * (pool.autoScaler?.settings.evaluationInterval ?? 0));
+}
+
+function stall(world: World): RunOver | undefined {
+  const stalled: { task: number; why: string }[] = [];
+  for (const pool of world.pools) {
+    if (pool.queue.length === 0) continue;
+    const why = whyStuck(world, pool);
+    if (why === undefined) return undefined;
+    for (const task of queuedTasks(pool.queue, world.tasks, namedTasks))
+      stalled.push({ task, why });
+  }
+  return { reason: 'stalled', tasks: stalled.slice(0, namedTasks) };
+}
+
+/** Why no queued task of a pool can ever start; undefined where one still may. */
+function whyStuck(world: World, pool: PoolState): string | undefined {
+  const { taskSlotsPerNode, id } = pool.input;
+  if (allNeedMoreThan(pool.queue, taskSlotsPerNode)) {
+    return `requiredSlots is larger than the ${taskSlotsPerNode} task slots of a node in pool ${id}`;
+  }
+  if (pool.members.length > 0) return undefined;
+  if (pool.autoScaler === undefined && pool.resize === undefined)
+    return `pool ${id} has no nodes, no open resize and no formula`;
+  return world.now - pool.lastChange >= stallAfter
+    ? `the formula has kept pool ${id} without nodes for 8 days`
+    : undefined;
+}
+
+/** Makes sure that the run looks at itself again when its pools may have come to rest. */
+export function scheduleRestChecks(world: World): void {
+  for (const pool of world.pools) {
+    const at = pool.lastChange + restTime(pool);
+    if (pool.members.length > 0 && at > world.now) pushEvent(world.queue, at, REST_CHECK, 0);
+  }
+}

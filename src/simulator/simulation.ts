@@ -1,0 +1,205 @@
+import { quantaToSeconds } from '../base/time/quanta.js';
+import type { SimulationInput } from './input.js';
+import {
+  arrivalClass,
+  EVALUATION,
+  NODE_STEP,
+  RESIZE_TIMEOUT,
+  REST_CHECK,
+  SAMPLE,
+  TASK_END,
+  TASK_START,
+} from './kernel/event-kind.js';
+import { firstOrderOfClass, takeEvent } from './kernel/event-queue.js';
+import { leaveWhenFree, stepNode } from './node/node-lifecycle.js';
+import { enableAutoScale, evaluatePool } from './pool/autoscaler.js';
+import type { PoolState } from './pool/pool-state.js';
+import { endResizeWhenDone, setTargets, timeOutResize } from './pool/resize.js';
+import { takeSample } from './pool/sampling.js';
+import { buildRecord } from './record/build-record.js';
+import type { RunRecord } from './record/run-record.js';
+import { runOver, scheduleRestChecks, type RunOver } from './run-end.js';
+import { deleteFreeNode } from './scheduler/free-slots.js';
+import { fillNode, offerNewTask, offerReturnedTask } from './scheduler/place.js';
+import {
+  admitTask,
+  completeTask,
+  detachTask,
+  mayRetry,
+  reactivateTask,
+  retainData,
+  startTask,
+} from './task/task-lifecycle.js';
+import { createWorld, type World } from './world.js';
+
+/** How far a run has come. */
+export interface SimulationProgress {
+  readonly atSeconds: number;
+  readonly tasksSubmitted: number;
+  readonly tasksFinished: number;
+  /** Where the workload knows it. */
+  readonly taskCount?: number;
+}
+
+/** A run that is advanced from outside, so that a page or a terminal stays responsive and can stop it. */
+export interface Simulation {
+  /** Processes up to `maxEvents` events; false once the run has ended. */
+  advance(maxEvents: number): boolean;
+  readonly progress: SimulationProgress;
+  /** The record of the run so far: marked partial and `interrupted` before the end. */
+  record(): RunRecord;
+}
+
+/** Runs a scenario to its end. */
+export function simulate(input: SimulationInput): RunRecord {
+  const simulation = createSimulation(input);
+  while (simulation.advance(1_000_000));
+  return simulation.record();
+}
+
+export function createSimulation(input: SimulationInput): Simulation {
+  const world = createWorld(input);
+  openPools(world);
+  let over: RunOver | undefined;
+  return {
+    advance(maxEvents) {
+      for (let i = 0; i < maxEvents && over === undefined; i++) over = nextEvent(world);
+      return over === undefined;
+    },
+    get progress() {
+      const { submitted, succeeded, failed, terminated } = world.counts;
+      const { taskCount } = input.tasks;
+      return {
+        atSeconds: quantaToSeconds(world.now),
+        tasksSubmitted: submitted,
+        tasksFinished: succeeded + failed + terminated,
+        ...(taskCount === undefined ? {} : { taskCount }),
+      };
+    },
+    record: () => buildRecord(world, over),
+  };
+}
+
+function openPools(world: World): void {
+  for (const pool of world.pools) {
+    const { autoScale, targetDedicatedNodes, targetLowPriorityNodes } = pool.input;
+    if (autoScale !== undefined) enableAutoScale(world, pool, autoScale);
+    else setTargets(world, pool, targetDedicatedNodes, targetLowPriorityNodes, 'requeue');
+  }
+}
+
+const arrivalOrder = firstOrderOfClass(arrivalClass);
+
+/** Lets the next thing happen: a task arrives, or the first event of the queue is due. Tells when the run is over. */
+function nextEvent(world: World): RunOver | undefined {
+  const { queue, arrival } = world;
+  const { until } = world.input;
+  const headTime = queue.size > 0 ? queue.time[0]! : Infinity;
+  const arrives =
+    arrival !== undefined &&
+    (arrival.submitTime < headTime ||
+      (arrival.submitTime === headTime && arrivalOrder < queue.order[0]!));
+  const at = arrives ? arrival.submitTime : headTime;
+  if (until.kind === 'time' && at > until.at) {
+    world.now = until.at;
+    return { reason: 'time' };
+  }
+  if (at === Infinity) return runOver(world) ?? { reason: 'drained' };
+  world.now = at;
+  world.events++;
+  if (arrives) {
+    arrive(world);
+    return undefined;
+  }
+  takeEvent(queue);
+  return dispatch(world, queue.takenKind, queue.takenSubject, queue.takenOrder);
+}
+
+function arrive(world: World): void {
+  const pool = world.pools[world.input.jobs[world.arrival!.job]!.pool]!;
+  const task = admitTask(world, pool);
+  world.arrival = world.stream.next();
+  offerNewTask(world, pool, task);
+}
+
+function dispatch(world: World, kind: number, subject: number, order: number): RunOver | undefined {
+  const { nodes, tasks, pools } = world;
+  switch (kind) {
+    case TASK_END:
+      if (tasks.awaitedEvent[subject] !== order) return undefined;
+      endAttempt(world, subject);
+      return afterTask(world);
+    case TASK_START:
+      if (tasks.awaitedEvent[subject] === order) {
+        startTask(world, pools[nodes.pool[tasks.node[subject]!]!]!, subject);
+      }
+      return undefined;
+    case NODE_STEP: {
+      if (nodes.awaitedEvent[subject] !== order) return undefined;
+      const pool = pools[nodes.pool[subject]!]!;
+      stepNode(world, pool, subject);
+      endResizeWhenDone(pool);
+      return runOver(world);
+    }
+    case SAMPLE: {
+      const pool = pools[subject]!;
+      takeSample(world, pool, pool.autoScaler!.sampling);
+      return undefined;
+    }
+    case EVALUATION: {
+      const pool = pools[subject]!;
+      evaluatePool(world, pool, pool.autoScaler!);
+      return runOver(world);
+    }
+    case RESIZE_TIMEOUT: {
+      const pool = pools[subject]!;
+      if (pool.resize?.timeoutEvent === order) timeOutResize(world, pool);
+      return runOver(world);
+    }
+    case REST_CHECK:
+      return runOver(world);
+    default:
+      throw new Error(`no such event kind: ${kind}`);
+  }
+}
+
+/** The attempt of a task is over: its slots go to the queue, and the task is final or will be retried. */
+function endAttempt(world: World, task: number): void {
+  const { tasks, nodes } = world;
+  const node = tasks.node[task]!;
+  const pool = world.pools[nodes.pool[node]!]!;
+  const free = nodes.freeSlots[node]!;
+  const draining = nodes.draining[node] !== 0;
+  detachTask(world, pool, task);
+  if (!draining) deleteFreeNode(pool.free, node, free);
+  nodes.freeSlots[node] = free + tasks.requiredSlots[task]!;
+
+  const retry = tasks.exitCode[task] !== 0 && mayRetry(world, task);
+  if (!retry) {
+    retainData(world, node, task);
+    completeTask(world, pool, task, tasks.exitCode[task] === 0 ? 'succeeded' : 'failed');
+  }
+  if (draining) {
+    leaveWhenFree(world, pool, node);
+    endResizeWhenDone(pool);
+  } else {
+    fillNode(world, pool, node);
+  }
+  if (retry) retryTask(world, pool, task);
+}
+
+/** The order of a retry among queued tasks is not documented (S4.1, S5.2): it gets its old place, after the freed slots were given away. */
+function retryTask(world: World, pool: PoolState, task: number): void {
+  world.tasks.retries[task]!++;
+  world.counts.retries++;
+  reactivateTask(world, pool, task);
+  offerReturnedTask(world, pool, task);
+}
+
+/** Looks for the end of the run once the workload has ended and nothing is on a node. */
+function afterTask(world: World): RunOver | undefined {
+  if (world.arrival !== undefined || world.counts.onNodes > 0) return undefined;
+  const over = runOver(world);
+  if (over === undefined) scheduleRestChecks(world);
+  return over;
+}

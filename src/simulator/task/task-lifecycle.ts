@@ -1,0 +1,132 @@
+import { quantaPerHour, type Quanta } from '../../base/time/quanta.js';
+import { addWait } from '../accounting/wait-histogram.js';
+import { changeLevel } from '../accounting/step-series.js';
+import { TASK_END, TASK_START } from '../kernel/event-kind.js';
+import { pushEvent } from '../kernel/event-queue.js';
+import { LEVEL_ACTIVE, LEVEL_RUNNING, type PoolState } from '../pool/pool-state.js';
+import { drawnQuanta, type World } from '../world.js';
+import { ASSIGNED, QUEUED, RUNNING } from './task-state.js';
+import { allocateTask, retireTask } from './task-store.js';
+
+/** Takes the next task of the workload into the run, queued. */
+export function admitTask(world: World, pool: PoolState): number {
+  const { tasks, counts, now } = world;
+  const arrival = world.arrival!;
+  const task = allocateTask(tasks);
+  tasks.number[task] = counts.submitted++;
+  tasks.sourceIndex[task] = arrival.index;
+  tasks.job[task] = arrival.job;
+  tasks.submitTime[task] = now;
+  tasks.runTime[task] = arrival.runTime;
+  tasks.requiredSlots[task] = arrival.requiredSlots;
+  tasks.exitCode[task] = arrival.exitCode;
+  tasks.state[task] = QUEUED;
+  tasks.node[task] = -1;
+  tasks.firstStart[task] = -1;
+  tasks.attempts[task] = 0;
+  tasks.retries[task] = 0;
+  tasks.requeues[task] = 0;
+  tasks.awaitedEvent[task] = -1;
+  pool.activeTasks++;
+  changeLevel(pool.series, LEVEL_ACTIVE, 1, now);
+  return task;
+}
+
+/** Gives a task to a node. It stays `active` for the scheduling latency, during which it holds its slots. */
+export function assignTask(world: World, pool: PoolState, node: number, task: number): void {
+  const { tasks, nodes, now } = world;
+  tasks.state[task] = ASSIGNED;
+  tasks.node[task] = node;
+  tasks.assignedAt[task] = now;
+  const first = nodes.firstTask[node]!;
+  tasks.previous[task] = -1;
+  tasks.next[task] = first;
+  if (first >= 0) tasks.previous[first] = task;
+  nodes.firstTask[node] = task;
+  nodes.lastAssignment[node] = now;
+  world.counts.onNodes++;
+
+  if (world.noLatency) {
+    startTask(world, pool, task);
+    return;
+  }
+  const draw = world.latencyDraws.uniform(tasks.number[task]!, tasks.attempts[task]);
+  const latency = drawnQuanta(world.samplers.latency(draw));
+  tasks.awaitedEvent[task] = pushEvent(world.queue, now + latency, TASK_START, task);
+}
+
+export function startTask(world: World, pool: PoolState, task: number): void {
+  const { tasks, counts, now } = world;
+  tasks.state[task] = RUNNING;
+  tasks.attempts[task]!++;
+  counts.attempts++;
+  if (tasks.firstStart[task]! < 0) {
+    tasks.firstStart[task] = now;
+    counts.started++;
+    addWait(world.wait, now - tasks.submitTime[task]!);
+  }
+  pool.activeTasks--;
+  pool.runningTasks++;
+  changeLevel(pool.series, LEVEL_ACTIVE, -1, now);
+  changeLevel(pool.series, LEVEL_RUNNING, 1, now);
+  tasks.awaitedEvent[task] = pushEvent(world.queue, now + tasks.runTime[task]!, TASK_END, task);
+}
+
+/** Takes a task off its node; the caller frees the slots and decides what becomes of the task, which is neither queued nor final. */
+export function detachTask(world: World, pool: PoolState, task: number): void {
+  const { tasks, nodes, now } = world;
+  const node = tasks.node[task]!;
+  const next = tasks.next[task]!;
+  const previous = tasks.previous[task]!;
+  if (previous >= 0) tasks.next[previous] = next;
+  else nodes.firstTask[node] = next;
+  if (next >= 0) tasks.previous[next] = previous;
+
+  const slots = tasks.requiredSlots[task]!;
+  pool.nodeTime[nodes.kind[node]!]!.slotTime += slots * (now - tasks.assignedAt[task]!);
+  if (tasks.state[task] === RUNNING) {
+    pool.runningTasks--;
+    changeLevel(pool.series, LEVEL_RUNNING, -1, now);
+    world.lastTaskEnd = now;
+  } else {
+    pool.activeTasks--;
+    changeLevel(pool.series, LEVEL_ACTIVE, -1, now);
+  }
+  tasks.node[task] = -1;
+  tasks.awaitedEvent[task] = -1;
+  world.counts.onNodes--;
+}
+
+/** Makes a detached task `active` again. */
+export function reactivateTask(world: World, pool: PoolState, task: number): void {
+  world.tasks.state[task] = QUEUED;
+  pool.activeTasks++;
+  changeLevel(pool.series, LEVEL_ACTIVE, 1, world.now);
+}
+
+/** What became of a detached task. */
+export type Outcome = 'succeeded' | 'failed' | 'terminated';
+
+export function completeTask(world: World, pool: PoolState, task: number, outcome: Outcome): void {
+  world.counts[outcome]++;
+  // A terminated task is completed with failure information, so it counts as failed for formulas.
+  if (outcome === 'succeeded') pool.succeededTasks++;
+  else pool.failedTasks++;
+  retireTask(world.tasks, task);
+}
+
+/** Whether a failed attempt is followed by another: maxTaskRetryCount n allows n retries, -1 any number (service.md section 4.2). */
+export function mayRetry(world: World, task: number): boolean {
+  const limit = world.input.jobs[world.tasks.job[task]!]!.maxTaskRetryCount;
+  return limit === -1 || world.tasks.retries[task]! < limit;
+}
+
+/** retentionTime of the service where a task does not say otherwise: P7D (service.md section 4.3). */
+const defaultRetention: Quanta = 7 * 24 * quantaPerHour;
+
+/** The data of a task that is final stay on its node for the retention time. */
+export function retainData(world: World, node: number, task: number): void {
+  const { nodes, now } = world;
+  const retention = world.input.jobs[world.tasks.job[task]!]!.retentionTime ?? defaultRetention;
+  nodes.dataUntil[node] = Math.max(nodes.dataUntil[node]!, now + retention);
+}

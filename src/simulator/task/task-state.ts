@@ -1,0 +1,11 @@
+/**
+ * Where a task is. The wire states of the service are in `wireState`: a task that holds a slot but has not started yet is
+ * still `active` there (design.md section 4: scheduling latency holds the slot while the task stays active).
+ */
+export const QUEUED = 0;
+export const ASSIGNED = 1;
+export const RUNNING = 2;
+
+export type WireTaskState = 'active' | 'preparing' | 'running' | 'completed';
+
+export const wireState: readonly WireTaskState[] = ['active', 'active', 'running'];
