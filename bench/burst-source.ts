@@ -14,7 +14,14 @@ export function burstSource(count: number): TaskSource {
       };
       let index = -1;
       let clock = 0;
-      const arrival = { index: 0, job: 0, submitTime: 0, runTime: 0, requiredSlots: 1, exitCode: 0 };
+      const arrival = {
+        index: 0,
+        job: 0,
+        submitTime: 0,
+        runTime: 0,
+        requiredSlots: 1,
+        exitCode: 0,
+      };
       return {
         next(): TaskArrival | undefined {
           if (++index === count) return undefined;

@@ -35,10 +35,6 @@ export const bannedArithmetic = {
       'error',
       { selector: "BinaryExpression[operator='**']", message: `** is banned: ${why}` },
       { selector: "AssignmentExpression[operator='**=']", message: `**= is banned: ${why}` },
-      {
-        selector: "VariableDeclarator[init.name='Math'] > ObjectPattern",
-        message: `do not destructure Math: ${why}`,
-      },
     ],
   },
 };

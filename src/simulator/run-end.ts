@@ -31,6 +31,7 @@ export function runOver(world: World): RunOver | undefined {
 
 /** A pool is at rest when it is empty, or unchanged for the longer of one hour and four intervals (design.md section 4). */
 function isAtRest(world: World, pool: PoolState): boolean {
+  if (pool.resize !== undefined || pool.leaving > 0) return false;
   if (pool.members.length === 0 && pool.autoScaler === undefined) return true;
   if (pool.members.length === 0 && pool.target[0] + pool.target[1] === 0) return true;
   return world.now - pool.lastChange >= restTime(pool);

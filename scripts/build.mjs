@@ -1,0 +1,53 @@
+// Builds dist/: the library by tsc, the command as one bundled file. `npm ci` runs this by way of `prepare`.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const require = createRequire(import.meta.url);
+
+/** The command depends on packages in CommonJS, which ask for `require`. */
+const requireShim =
+  "import { createRequire as poolscaleCreateRequire } from 'node:module';\n" +
+  'const require = poolscaleCreateRequire(import.meta.url);';
+
+await import('./generate.mjs');
+
+rmSync(join(root, 'dist'), { recursive: true, force: true });
+const tsc = spawnSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', root], {
+  stdio: 'inherit',
+});
+if (tsc.status !== 0) process.exit(tsc.status ?? 1);
+
+// The special functions are some 200 tiny packages: bundled here, so that users do not install them.
+await build({
+  absWorkingDir: root,
+  entryPoints: ['src/base/math/special-functions.ts'],
+  outfile: 'dist/base/math/special-functions.js',
+  allowOverwrite: true,
+  bundle: true,
+  format: 'esm',
+  platform: 'neutral',
+  mainFields: ['module', 'main'],
+  target: 'es2023',
+  legalComments: 'eof',
+});
+
+mkdirSync(join(root, 'dist/bin'), { recursive: true });
+await build({
+  absWorkingDir: root,
+  entryPoints: ['src/cli/main.ts'],
+  outfile: 'dist/bin/poolscale.js',
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  banner: { js: `#!/usr/bin/env node\n${requireShim}` },
+  legalComments: 'external',
+  logLevel: 'warning',
+});
+chmodSync(join(root, 'dist/bin/poolscale.js'), 0o755);

@@ -1,0 +1,59 @@
+// Runs everything that must hold: types, lint, tests; the tests once more in another time zone. Closes with the counts of all.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const require = createRequire(import.meta.url);
+const results = join(root, '.cache/test-results');
+mkdirSync(results, { recursive: true });
+
+const packageFile = (name, file) => join(root, 'node_modules', name, file);
+const totals = { passed: 0, failed: 0, skipped: 0 };
+
+/** A check that is one yes or no. */
+function check(title, script, args) {
+  process.stdout.write(`\n> ${title}\n`);
+  const { status } = spawnSync(process.execPath, [script, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  totals[status === 0 ? 'passed' : 'failed']++;
+}
+
+function vitest(title, timeZone) {
+  process.stdout.write(`\n> ${title}\n`);
+  const outputFile = join(results, `${title.replace(/\W+/g, '-')}.json`);
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      packageFile('vitest', 'vitest.mjs'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${outputFile}`,
+    ],
+    { cwd: root, stdio: 'inherit', env: { ...process.env, TZ: timeZone } },
+  );
+  const report = JSON.parse(readFileSync(outputFile, 'utf8'));
+  totals.passed += report.numPassedTests;
+  totals.skipped += report.numPendingTests;
+  // A file that could not be loaded has no failed test, yet the run failed.
+  totals.failed += Math.max(report.numFailedTests, status === 0 ? 0 : 1);
+}
+
+check('types of src/', require.resolve('typescript/bin/tsc'), ['--noEmit', '-p', '.']);
+check('types of tests and benchmarks', require.resolve('typescript/bin/tsc'), [
+  '--noEmit',
+  '-p',
+  'test',
+]);
+check('lint', packageFile('eslint', 'bin/eslint.js'), ['.']);
+check('format', packageFile('prettier', 'bin/prettier.cjs'), ['--check', '--log-level=warn', '.']);
+vitest('tests', 'UTC');
+vitest('tests in Asia/Kolkata', 'Asia/Kolkata');
+
+console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
+process.exitCode = totals.failed === 0 ? 0 : 1;
