@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const formulas = ['follow-pending', 'guarded-average', 'working-hours'];
+const formulas = ['follow-pending', 'guarded-average', 'halve-down'];
 const run = spawnSync(
   process.execPath,
   [
