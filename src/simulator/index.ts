@@ -14,5 +14,6 @@ export {
   createSimulation,
   simulate,
   type Simulation,
+  type SimulationOptions,
   type SimulationProgress,
 } from './simulation.js';

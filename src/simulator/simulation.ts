@@ -11,6 +11,8 @@ import {
   TASK_START,
 } from './kernel/event-kind.js';
 import { firstOrderOfClass, takeEvent } from './kernel/event-queue.js';
+import { flushLog } from './log/event-log.js';
+import { logPoolCreate } from './log/pool-events.js';
 import { leaveWhenFree, stepNode } from './node/node-lifecycle.js';
 import { enableAutoScale, evaluatePool } from './pool/autoscaler.js';
 import type { PoolState } from './pool/pool-state.js';
@@ -50,20 +52,29 @@ export interface Simulation {
   record(): RunRecord;
 }
 
+export interface SimulationOptions {
+  /** Receives the event log, whole lines of newline-delimited JSON, many at a time. */
+  readonly writeLog?: (lines: string) => void;
+}
+
 /** Runs a scenario to its end. */
-export function simulate(input: SimulationInput): RunRecord {
-  const simulation = createSimulation(input);
+export function simulate(input: SimulationInput, options: SimulationOptions = {}): RunRecord {
+  const simulation = createSimulation(input, options);
   while (simulation.advance(1_000_000));
   return simulation.record();
 }
 
-export function createSimulation(input: SimulationInput): Simulation {
-  const world = createWorld(input);
+export function createSimulation(
+  input: SimulationInput,
+  options: SimulationOptions = {},
+): Simulation {
+  const world = createWorld(input, options.writeLog);
   openPools(world);
   let over: RunOver | undefined;
   return {
     advance(maxEvents) {
       for (let i = 0; i < maxEvents && over === undefined; i++) over = nextEvent(world);
+      if (over !== undefined && world.log !== undefined) flushLog(world.log);
       return over === undefined;
     },
     get progress() {
@@ -76,12 +87,16 @@ export function createSimulation(input: SimulationInput): Simulation {
         ...(taskCount === undefined ? {} : { taskCount }),
       };
     },
-    record: () => buildRecord(world, over),
+    record() {
+      if (world.log !== undefined) flushLog(world.log);
+      return buildRecord(world, over);
+    },
   };
 }
 
 function openPools(world: World): void {
   for (const pool of world.pools) {
+    if (world.log !== undefined) logPoolCreate(world.log, world, pool);
     const { autoScale, targetDedicatedNodes, targetLowPriorityNodes } = pool.input;
     if (autoScale !== undefined) enableAutoScale(world, pool, autoScale);
     else setTargets(world, pool, targetDedicatedNodes, targetLowPriorityNodes, 'requeue');
@@ -138,7 +153,7 @@ function dispatch(world: World, kind: number, subject: number, order: number): R
       if (nodes.awaitedEvent[subject] !== order) return undefined;
       const pool = pools[nodes.pool[subject]!]!;
       stepNode(world, pool, subject);
-      endResizeWhenDone(pool);
+      endResizeWhenDone(world, pool);
       return runOver(world);
     }
     case SAMPLE: {
@@ -170,18 +185,19 @@ function endAttempt(world: World, task: number): void {
   const pool = world.pools[nodes.pool[node]!]!;
   const free = nodes.freeSlots[node]!;
   const draining = nodes.draining[node] !== 0;
-  detachTask(world, pool, task);
+  const succeeded = tasks.exitCode[task] === 0;
+  const retry = !succeeded && mayRetry(world, task);
+  const outcome = succeeded ? 'succeeded' : 'failed';
+  detachTask(world, pool, task, retry ? 'retried' : outcome);
   if (!draining) deleteFreeNode(pool.free, node, free);
   nodes.freeSlots[node] = free + tasks.requiredSlots[task]!;
-
-  const retry = tasks.exitCode[task] !== 0 && mayRetry(world, task);
   if (!retry) {
     retainData(world, node, task);
-    completeTask(world, pool, task, tasks.exitCode[task] === 0 ? 'succeeded' : 'failed');
+    completeTask(world, pool, task, outcome);
   }
   if (draining) {
     leaveWhenFree(world, pool, node);
-    endResizeWhenDone(pool);
+    endResizeWhenDone(world, pool);
   } else {
     fillNode(world, pool, node);
   }

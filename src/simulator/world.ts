@@ -5,6 +5,7 @@ import type { TaskArrival, TaskStream } from '../workload/task-stream.js';
 import { createWaitHistogram, type WaitHistogram } from './accounting/wait-histogram.js';
 import type { SimulationInput } from './input.js';
 import { createEventQueue, type EventQueue } from './kernel/event-queue.js';
+import { createEventLog, type EventLog } from './log/event-log.js';
 import { createNodeStore, type NodeStore } from './node/node-store.js';
 import type { Parameters } from './parameters/parameters.js';
 import { createPoolState, type PoolState } from './pool/pool-state.js';
@@ -55,6 +56,8 @@ export interface World {
   /** Whether every scheduling latency is zero: then no draw and no event is needed. */
   readonly noLatency: boolean;
   events: number;
+  /** Where the event log goes; undefined costs one comparison an event. */
+  readonly log: EventLog | undefined;
 }
 
 function createSamplers(parameters: Parameters): Samplers {
@@ -69,7 +72,8 @@ function createSamplers(parameters: Parameters): Samplers {
   };
 }
 
-export function createWorld(input: SimulationInput): World {
+/** Makes the world of a run; `writeLog` receives the lines of the event log. */
+export function createWorld(input: SimulationInput, writeLog?: (lines: string) => void): World {
   const latency = input.parameters['sched.latency_s'];
   const stream = input.tasks.open();
   return {
@@ -99,6 +103,7 @@ export function createWorld(input: SimulationInput): World {
     latencyDraws: createRandomStream(input.seed, 'scheduling-latency'),
     noLatency: 'constant' in latency && latency.constant === 0,
     events: 0,
+    log: writeLog === undefined ? undefined : createEventLog(input, writeLog),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Quanta } from '../../base/time/quanta.js';
 import { secondsToQuanta } from '../../base/time/quanta.js';
 import { changeLevel } from '../accounting/step-series.js';
+import { logNodeState } from '../log/node-events.js';
 import {
   LEVEL_BILLED,
   LEVEL_IDLE,
@@ -21,7 +22,11 @@ export function changeNodeState(world: World, pool: PoolState, node: number, to:
   nodes.state[node] = to;
   nodes.stateSince[node] = now;
 
-  if (from === REQUESTED) enterPool(pool, time, kind, now);
+  if (from === REQUESTED) {
+    nodes.allocatedAt[node] = now;
+    enterPool(pool, time, kind, now);
+  }
+  if (world.log !== undefined) logNodeState(world.log, world, node, from, to);
   if (to === firstBilledState(world)) {
     nodes.billedSince[node] = now;
     changeLevel(pool.series, LEVEL_BILLED + kind, 1, now);

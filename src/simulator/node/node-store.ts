@@ -11,6 +11,8 @@ export interface NodeStore {
   stateSince: Float64Array;
   /** From when the node is billed; -1 while it is not. */
   billedSince: Float64Array;
+  /** When it became part of the pool. */
+  allocatedAt: Float64Array;
   /** When its newest task was assigned. */
   lastAssignment: Float64Array;
   /** Until when retained task data keep the node (retaineddata). */
@@ -37,6 +39,7 @@ export function createNodeStore(): NodeStore {
     freeSlots: new Uint16Array(capacity),
     stateSince: new Float64Array(capacity),
     billedSince: new Float64Array(capacity),
+    allocatedAt: new Float64Array(capacity),
     lastAssignment: new Float64Array(capacity),
     dataUntil: new Float64Array(capacity),
     awaitedEvent: new Float64Array(capacity),
@@ -75,6 +78,7 @@ function grow(store: NodeStore): void {
   store.freeSlots = freeSlots;
   store.stateSince = f64(store.stateSince);
   store.billedSince = f64(store.billedSince);
+  store.allocatedAt = f64(store.allocatedAt);
   store.lastAssignment = f64(store.lastAssignment);
   store.dataUntil = f64(store.dataUntil);
   store.awaitedEvent = f64(store.awaitedEvent);

@@ -5,6 +5,7 @@ import type { PoolView } from '../../evaluator/pool-view.js';
 import type { AutoScaleEvaluator, AutoScaleSettings } from '../input.js';
 import { EVALUATION } from '../kernel/event-kind.js';
 import { pushEvent } from '../kernel/event-queue.js';
+import { logAutoScale } from '../log/pool-events.js';
 import { DEDICATED, SPOT } from '../node/node-state.js';
 import type { AutoScaleRunRecord } from '../record/run-record.js';
 import type { World } from '../world.js';
@@ -57,7 +58,7 @@ function viewOf(world: World, pool: PoolState, sampling: Sampling): PoolView {
 export function evaluatePool(world: World, pool: PoolState, scaler: AutoScaler): void {
   const view = viewOf(world, pool, scaler.sampling);
   const run = scaler.evaluate(view);
-  scaler.runs.push({
+  const record: AutoScaleRunRecord = {
     atSeconds: quantaToSeconds(world.now),
     results: run.results,
     ...(run.error === undefined ? {} : { error: run.error }),
@@ -66,7 +67,11 @@ export function evaluatePool(world: World, pool: PoolState, scaler: AutoScaler):
     nodeDeallocationOption: run.nodeDeallocationOption,
     currentDedicatedNodes: view.currentDedicatedNodes,
     currentLowPriorityNodes: view.currentLowPriorityNodes,
-  });
+  };
+  scaler.runs.push(record);
+  if (world.log !== undefined) {
+    logAutoScale(world.log, world, pool, record, scaler.settings.formula);
+  }
   for (const name of run.unverified) scaler.unverified.add(name);
   pushEvent(world.queue, world.now + scaler.settings.evaluationInterval, EVALUATION, pool.index);
   if (run.error !== undefined) {

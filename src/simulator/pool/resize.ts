@@ -3,6 +3,7 @@ import { secondsToQuanta, type Quanta } from '../../base/time/quanta.js';
 import { changeLevel } from '../accounting/step-series.js';
 import { RESIZE_TIMEOUT } from '../kernel/event-kind.js';
 import { pushEvent } from '../kernel/event-queue.js';
+import { logResizeComplete, logResizeStart } from '../log/pool-events.js';
 import { cancelRequests, nodeDraw, requestNode } from '../node/node-lifecycle.js';
 import { DEDICATED, SPOT } from '../node/node-state.js';
 import { drawnQuanta, type World } from '../world.js';
@@ -27,14 +28,14 @@ export function setTargets(
     const again = world.parameters['autoscale.retry_same_target'] === 'yes';
     if (!missing || !again || pool.resize !== undefined) return;
   } else {
+    // A new target may come before the old one is reached (documented); the old resize ends there.
+    if (pool.resize !== undefined) endResize(world, pool, 'Superseded');
     pool.lastChange = world.now;
     for (const kind of [DEDICATED, SPOT] as const) {
       changeLevel(pool.series, LEVEL_TARGET + kind, wanted[kind] - pool.target[kind], world.now);
       pool.target[kind] = wanted[kind];
     }
   }
-  // A new target may come before the old one is reached (documented); the old resize ends there.
-  if (pool.resize !== undefined) endResize(pool, 'Superseded');
   startResize(world, pool, option);
 }
 
@@ -43,6 +44,7 @@ function startResize(world: World, pool: PoolState, option: NodeDeallocationOpti
   const timeoutEvent = pushEvent(world.queue, world.now + timeout, RESIZE_TIMEOUT, pool.index);
   pool.resize = { startedAt: world.now, timeoutEvent, option };
   pool.resizes++;
+  if (world.log !== undefined) logResizeStart(world.log, world, pool, option);
   for (const kind of [DEDICATED, SPOT] as const) {
     const difference = pool.target[kind] - pool.staying[kind];
     if (difference > 0) requestNodes(world, pool, kind, difference);
@@ -51,7 +53,7 @@ function startResize(world: World, pool: PoolState, option: NodeDeallocationOpti
       removeNodes(world, pool, kind, -difference - cancelled, option);
     }
   }
-  endResizeWhenDone(pool);
+  endResizeWhenDone(world, pool);
 }
 
 /** `resizeTimeout` is documented to have no effect on autoscale pools, yet they time out too (S1.2). */
@@ -80,20 +82,23 @@ function requestNodes(world: World, pool: PoolState, kind: number, count: number
  * A resize is finished when the wanted nodes are allocated, which is earlier than when they are idle (S1.3), and the others
  * are gone: taskcompletion and retaineddata keep it open (documented).
  */
-export function endResizeWhenDone(pool: PoolState): void {
+export function endResizeWhenDone(world: World, pool: PoolState): void {
   if (pool.resize === undefined || pool.leaving > 0) return;
   if (pool.requested[DEDICATED].length + pool.requested[SPOT].length === 0) {
-    endResize(pool, 'Success');
+    endResize(world, pool, 'Success');
   }
 }
 
 /** Gives up what is missing of the dedicated nodes; spot nodes are sought on, outside any resize (service.md section 1.3, rule 6). */
 export function timeOutResize(world: World, pool: PoolState): void {
   cancelRequests(world, pool, DEDICATED, Infinity);
-  endResize(pool, 'AllocationTimedout');
+  endResize(world, pool, 'AllocationTimedout');
 }
 
-function endResize(pool: PoolState, resultCode: string): void {
+function endResize(world: World, pool: PoolState, resultCode: string): void {
+  if (world.log !== undefined && pool.resize !== undefined) {
+    logResizeComplete(world.log, world, pool, pool.resize, resultCode);
+  }
   pool.resizeResults.set(resultCode, (pool.resizeResults.get(resultCode) ?? 0) + 1);
   pool.resize = undefined;
 }

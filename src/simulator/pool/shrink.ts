@@ -78,10 +78,10 @@ function requeueTasks(world: World, pool: PoolState, node: number): void {
   const { tasks, nodes, counts } = world;
   while (nodes.firstTask[node]! >= 0) {
     const task = nodes.firstTask[node]!;
-    detachTask(world, pool, task);
-    reactivateTask(world, pool, task);
     tasks.requeues[task]!++;
     counts.requeues++;
+    detachTask(world, pool, task, 'requeued');
+    reactivateTask(world, pool, task);
     offerReturnedTask(world, pool, task);
   }
 }
@@ -91,7 +91,7 @@ function terminateTasks(world: World, pool: PoolState, node: number): void {
   const { nodes } = world;
   while (nodes.firstTask[node]! >= 0) {
     const task = nodes.firstTask[node]!;
-    detachTask(world, pool, task);
+    detachTask(world, pool, task, 'terminated');
     completeTask(world, pool, task, 'terminated');
   }
 }

@@ -1,6 +1,15 @@
 import { quantaPerHour, type Quanta } from '../../base/time/quanta.js';
 import { addWait } from '../accounting/wait-histogram.js';
 import { changeLevel } from '../accounting/step-series.js';
+import type { EventLog } from '../log/event-log.js';
+import {
+  logTaskAssign,
+  logTaskComplete,
+  logTaskRelease,
+  logTaskRequeue,
+  logTaskStart,
+  logTaskState,
+} from '../log/task-events.js';
 import { TASK_END, TASK_START } from '../kernel/event-kind.js';
 import { pushEvent } from '../kernel/event-queue.js';
 import { LEVEL_ACTIVE, LEVEL_RUNNING, type PoolState } from '../pool/pool-state.js';
@@ -22,6 +31,7 @@ export function admitTask(world: World, pool: PoolState): number {
   tasks.exitCode[task] = arrival.exitCode;
   tasks.state[task] = QUEUED;
   tasks.node[task] = -1;
+  tasks.startedAt[task] = -1;
   tasks.firstStart[task] = -1;
   tasks.attempts[task] = 0;
   tasks.retries[task] = 0;
@@ -29,6 +39,7 @@ export function admitTask(world: World, pool: PoolState): number {
   tasks.awaitedEvent[task] = -1;
   pool.activeTasks++;
   changeLevel(pool.series, LEVEL_ACTIVE, 1, now);
+  if (world.log !== undefined) logTaskState(world.log, world, task, null, 'active');
   return task;
 }
 
@@ -45,6 +56,7 @@ export function assignTask(world: World, pool: PoolState, node: number, task: nu
   nodes.firstTask[node] = task;
   nodes.lastAssignment[node] = now;
   world.counts.onNodes++;
+  if (world.log !== undefined) logTaskAssign(world.log, world, task);
 
   if (world.noLatency) {
     startTask(world, pool, task);
@@ -58,6 +70,7 @@ export function assignTask(world: World, pool: PoolState, node: number, task: nu
 export function startTask(world: World, pool: PoolState, task: number): void {
   const { tasks, counts, now } = world;
   tasks.state[task] = RUNNING;
+  tasks.startedAt[task] = now;
   tasks.attempts[task]!++;
   counts.attempts++;
   if (tasks.firstStart[task]! < 0) {
@@ -69,12 +82,23 @@ export function startTask(world: World, pool: PoolState, task: number): void {
   pool.runningTasks++;
   changeLevel(pool.series, LEVEL_ACTIVE, -1, now);
   changeLevel(pool.series, LEVEL_RUNNING, 1, now);
+  if (world.log !== undefined) {
+    logTaskState(world.log, world, task, 'active', 'running');
+    logTaskStart(world.log, world, task);
+  }
   tasks.awaitedEvent[task] = pushEvent(world.queue, now + tasks.runTime[task]!, TASK_END, task);
 }
 
-/** Takes a task off its node; the caller frees the slots and decides what becomes of the task, which is neither queued nor final. */
-export function detachTask(world: World, pool: PoolState, task: number): void {
+/** Why a task is taken off its node. */
+export type Fate = Outcome | 'retried' | 'requeued';
+
+/**
+ * Takes a task off its node. The caller frees the slots, and then completes the task or makes it active again: in between it is
+ * neither queued nor final.
+ */
+export function detachTask(world: World, pool: PoolState, task: number, fate: Fate): void {
   const { tasks, nodes, now } = world;
+  if (world.log !== undefined) logDetached(world, world.log, task, fate);
   const node = tasks.node[task]!;
   const next = tasks.next[task]!;
   const previous = tasks.previous[task]!;
@@ -97,6 +121,18 @@ export function detachTask(world: World, pool: PoolState, task: number): void {
   world.counts.onNodes--;
 }
 
+function logDetached(world: World, log: EventLog, task: number, fate: Fate): void {
+  const wasRunning = world.tasks.state[task] === RUNNING;
+  logTaskRelease(log, world, task);
+  if (fate === 'retried' || fate === 'requeued') {
+    if (wasRunning) logTaskState(log, world, task, 'running', 'active');
+    if (fate === 'requeued') logTaskRequeue(log, world, task);
+  } else {
+    logTaskState(log, world, task, wasRunning ? 'running' : 'active', 'completed');
+    logTaskComplete(log, world, task, fate === 'terminated' ? null : world.tasks.exitCode[task]!);
+  }
+}
+
 /** Makes a detached task `active` again. */
 export function reactivateTask(world: World, pool: PoolState, task: number): void {
   world.tasks.state[task] = QUEUED;
@@ -104,7 +140,7 @@ export function reactivateTask(world: World, pool: PoolState, task: number): voi
   changeLevel(pool.series, LEVEL_ACTIVE, 1, world.now);
 }
 
-/** What became of a detached task. */
+/** How a task ended for good. */
 export type Outcome = 'succeeded' | 'failed' | 'terminated';
 
 export function completeTask(world: World, pool: PoolState, task: number, outcome: Outcome): void {

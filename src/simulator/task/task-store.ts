@@ -16,6 +16,8 @@ export interface TaskStore {
   node: Int32Array;
   /** Time of the assignment to the node. */
   assignedAt: Float64Array;
+  /** Start of the current attempt; -1 before the first. */
+  startedAt: Float64Array;
   /** First time in state running; -1 before. */
   firstStart: Float64Array;
   attempts: Int32Array;
@@ -48,6 +50,7 @@ export function createTaskStore(): TaskStore {
     state: new Uint8Array(capacity),
     node: new Int32Array(capacity),
     assignedAt: new Float64Array(capacity),
+    startedAt: new Float64Array(capacity),
     firstStart: new Float64Array(capacity),
     attempts: new Int32Array(capacity),
     retries: new Int32Array(capacity),
@@ -84,6 +87,7 @@ function grow(store: TaskStore): void {
   store.state = grown(store.state, new Uint8Array(capacity));
   store.node = i32(store.node);
   store.assignedAt = f64(store.assignedAt);
+  store.startedAt = f64(store.startedAt);
   store.firstStart = f64(store.firstStart);
   store.attempts = i32(store.attempts);
   store.retries = i32(store.retries);
