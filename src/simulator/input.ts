@@ -32,6 +32,8 @@ export interface PoolInput {
   readonly vmSize: string;
   readonly taskSlotsPerNode: number;
   readonly nodeFillType: 'spread' | 'pack';
+  /** Order among jobs of equal priority. REST default none: each has the same chance. */
+  readonly jobDefaultOrder?: 'none' | 'creationtime';
   readonly targetDedicatedNodes: number;
   readonly targetLowPriorityNodes: number;
   readonly resizeTimeout: Quanta;
@@ -43,6 +45,8 @@ export interface JobInput {
   readonly id: string;
   /** Index into `pools`. */
   readonly pool: number;
+  /** -1000 to 1000; higher goes first. REST default 0. */
+  readonly priority?: number;
   /** Retries of a task whose command ends with a nonzero exit code; -1 is endless. */
   readonly maxTaskRetryCount: number;
   /** How long the data of a completed task stay on its node; counts for option retaineddata. REST default P7D. */

@@ -5,8 +5,7 @@ export interface LogLine {
   readonly t: number;
   readonly time: string;
   readonly event: string;
-  // The schema differs by event: the log is read here as any reader of JSON would.
-  readonly body: Readonly<Record<string, never>> & Record<string, unknown>;
+  readonly body: Readonly<Record<string, unknown>>;
 }
 
 export function parseLog(text: string): LogLine[] {
@@ -53,7 +52,8 @@ export function recompute(lines: readonly LogLine[], end: number, quantum: numbe
   const count = { succeeded: 0, failed: 0, terminated: 0, attempts: 0, requeues: 0, retries: 0 };
   const pool = { evaluations: 0, failedEvaluations: 0, resizes: 0 };
   let makespan = 0;
-  let lastReturn = '';
+  // The task whose return from running to active is the line before.
+  let returned: string | undefined;
   let present = 0;
   let peakNodes = 0;
 
@@ -65,15 +65,13 @@ export function recompute(lines: readonly LogLine[], end: number, quantum: numbe
   };
 
   for (const { t, event, body } of lines) {
-    const text = (key: string): string => body[key] as unknown as string;
+    const text = (key: string): string => body[key] as string;
     const task = `${text('jobId')}/${text('id')}`;
     if (event === 'NodeStateChange') {
       const id = text('nodeId');
       const to = body['to'] as string | null;
       const life = nodes.get(id) ?? {
-        kind: (body['isDedicated'] as unknown as boolean)
-          ? ('dedicated' as const)
-          : ('spot' as const),
+        kind: (body['isDedicated'] as boolean) ? ('dedicated' as const) : ('spot' as const),
         states: [],
       };
       nodes.set(id, life);
@@ -94,29 +92,32 @@ export function recompute(lines: readonly LogLine[], end: number, quantum: numbe
       }
       if (to === 'active' && body['from'] === 'running') {
         count.retries++;
-        lastReturn = `${t} ${task}`;
       }
     } else if (event === 'TaskAssign') {
-      const node = (body['nodeInfo'] as unknown as { nodeId: string }).nodeId;
-      held.set(task, { node, slots: body['requiredSlots'] as unknown as number, since: t });
+      const node = (body['nodeInfo'] as { nodeId: string }).nodeId;
+      held.set(task, { node, slots: body['requiredSlots'] as number, since: t });
     } else if (event === 'TaskRelease') {
       release(task, t);
     } else if (event === 'TaskRequeue') {
       count.requeues++;
       // A requeue from running follows its state change at once; that change was no retry.
-      if (lastReturn === `${t} ${task}`) count.retries--;
+      if (returned === task) count.retries--;
     } else if (event === 'TaskComplete') {
-      const { exitCode } = body['executionInfo'] as unknown as { exitCode: number | null };
+      const { exitCode } = body['executionInfo'] as { exitCode: number | null };
       count[exitCode === 0 ? 'succeeded' : exitCode === null ? 'terminated' : 'failed']++;
     } else if (event === 'PoolAutoscale') {
       pool.evaluations++;
-      if ((body['error'] as unknown as { code: string }).code !== '') pool.failedEvaluations++;
+      if ((body['error'] as { code: string }).code !== '') pool.failedEvaluations++;
     } else if (event === 'PoolResizeStart') {
       pool.resizes++;
     } else if (event === 'PoolResizeComplete') {
       const code = text('resultCode');
       resizeResults[code] = (resizeResults[code] ?? 0) + 1;
     }
+    returned =
+      event === 'TaskStateChange' && body['from'] === 'running' && body['to'] === 'active'
+        ? task
+        : undefined;
   }
   for (const task of [...held.keys()]) release(task, end);
 

@@ -91,7 +91,10 @@ export function createPoolState(index: number, input: PoolInput, seed: string): 
   return {
     index,
     input,
-    queue: createTaskQueue(),
+    queue: createTaskQueue(
+      input.jobDefaultOrder ?? 'none',
+      createRandomStream(seed, `pool/${input.id}/job-choice`),
+    ),
     free: createFreeSlots(input.taskSlotsPerNode),
     target: [0, 0],
     staying: [0, 0],

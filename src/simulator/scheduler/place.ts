@@ -13,12 +13,18 @@ import { appendTask, returnTask, takeTask } from './task-queue.js';
 
 /** Offers a task that just arrived to the nodes, or queues it. */
 export function offerNewTask(world: World, pool: PoolState, task: number): void {
-  if (!tryPlace(world, pool, task)) appendTask(pool.queue, world.tasks, task);
+  if (!tryPlace(world, pool, task))
+    appendTask(pool.queue, world.tasks, task, priorityOf(world, task));
 }
 
 /** Offers a task that came back to the nodes, or queues it at its old place. */
 export function offerReturnedTask(world: World, pool: PoolState, task: number): void {
-  if (!tryPlace(world, pool, task)) returnTask(pool.queue, world.tasks, task);
+  if (!tryPlace(world, pool, task))
+    returnTask(pool.queue, world.tasks, task, priorityOf(world, task));
+}
+
+function priorityOf(world: World, task: number): number {
+  return world.input.jobs[world.tasks.job[task]!]!.priority ?? 0;
 }
 
 function tryPlace(world: World, pool: PoolState, task: number): boolean {

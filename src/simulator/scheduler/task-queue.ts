@@ -1,140 +1,167 @@
+import type { RandomStream } from '../../base/random/random-stream.js';
 import type { TaskStore } from '../task/task-store.js';
+import {
+  appendToLine,
+  createTaskLine,
+  firstNumber,
+  returnToLine,
+  takeFirst,
+  type TaskLine,
+} from './task-line.js';
+
+/** How the next job is chosen among those of equal priority: each with equal chance, or the one created first (jobDefaultOrder). */
+export type JobOrder = 'none' | 'creationtime';
 
 /**
- * The queued tasks of a pool, one line for each number of required slots. Within a line tasks stand in order of submission;
- * one that comes back (requeued, retried) gets its old place among them.
+ * The queued tasks of a pool. Jobs of higher priority come first; among equal ones each has the same chance whenever a slot is
+ * free, or the older job goes first (service.md section 5, rules 2 and 3). Within a job tasks go in order of submission.
  */
 export interface TaskQueue {
-  /** By required slots. */
-  readonly lines: Map<number, TaskLine>;
-  /** The lines in order of required slots. */
-  sorted: TaskLine[];
+  readonly jobOrder: JobOrder;
+  readonly draws: RandomStream;
+  /** By index of the simulation input; undefined until a task of the job came. */
+  readonly jobs: (JobQueue | undefined)[];
+  /** From the highest priority down. */
+  levels: PriorityLevel[];
   length: number;
+  /** Choices between jobs made so far: the entity of the next draw. */
+  choices: number;
 }
 
-interface TaskLine {
-  readonly requiredSlots: number;
-  /** Tasks that never left the queue: a linked list in order of arrival. */
-  head: number;
-  tail: number;
-  /** Tasks that came back: a binary heap by task number, few at a time. */
-  readonly returned: number[];
-  length: number;
+interface PriorityLevel {
+  readonly priority: number;
+  /** In order of creation. */
+  readonly jobs: JobQueue[];
 }
 
-export function createTaskQueue(): TaskQueue {
-  return { lines: new Map(), sorted: [], length: 0 };
+interface JobQueue {
+  readonly job: number;
+  /** One line for each number of required slots, fewest slots first. */
+  readonly lines: TaskLine[];
 }
 
-function lineOf(queue: TaskQueue, requiredSlots: number): TaskLine {
-  let line = queue.lines.get(requiredSlots);
-  if (line === undefined) {
-    line = { requiredSlots, head: -1, tail: -1, returned: [], length: 0 };
-    queue.lines.set(requiredSlots, line);
-    queue.sorted = [...queue.lines.values()].sort((a, b) => a.requiredSlots - b.requiredSlots);
+export function createTaskQueue(jobOrder: JobOrder, draws: RandomStream): TaskQueue {
+  return { jobOrder, draws, jobs: [], levels: [], length: 0, choices: 0 };
+}
+
+function lineOf(queue: TaskQueue, job: number, priority: number, slots: number): TaskLine {
+  const jobQueue = queue.jobs[job] ?? addJob(queue, job, priority);
+  const { lines } = jobQueue;
+  for (let i = 0; i < lines.length; i++) {
+    if (lines[i]!.requiredSlots === slots) return lines[i]!;
   }
+  const line = createTaskLine(slots);
+  lines.push(line);
+  lines.sort((a, b) => a.requiredSlots - b.requiredSlots);
   return line;
 }
 
-/** Adds a task that just arrived: it has the largest number so far. */
-export function appendTask(queue: TaskQueue, tasks: TaskStore, task: number): void {
-  const line = lineOf(queue, tasks.requiredSlots[task]!);
-  tasks.next[task] = -1;
-  if (line.tail < 0) line.head = task;
-  else tasks.next[line.tail] = task;
-  line.tail = task;
-  line.length++;
-  queue.length++;
-}
-
-/** Puts a task back that had left the queue. */
-export function returnTask(queue: TaskQueue, tasks: TaskStore, task: number): void {
-  const line = lineOf(queue, tasks.requiredSlots[task]!);
-  const { returned } = line;
-  const { number } = tasks;
-  let i = returned.length;
-  returned.push(task);
-  while (i > 0) {
-    const parent = (i - 1) >> 1;
-    if (number[returned[parent]!]! < number[task]!) break;
-    returned[i] = returned[parent]!;
-    i = parent;
+function addJob(queue: TaskQueue, job: number, priority: number): JobQueue {
+  const jobQueue: JobQueue = { job, lines: [] };
+  queue.jobs[job] = jobQueue;
+  let level = queue.levels.find((candidate) => candidate.priority === priority);
+  if (level === undefined) {
+    level = { priority, jobs: [] };
+    queue.levels.push(level);
+    queue.levels.sort((a, b) => b.priority - a.priority);
   }
-  returned[i] = task;
-  line.length++;
+  level.jobs.push(jobQueue);
+  level.jobs.sort((a, b) => a.job - b.job);
+  return jobQueue;
+}
+
+/** Adds a task that just arrived: it has the largest number so far. */
+export function appendTask(
+  queue: TaskQueue,
+  tasks: TaskStore,
+  task: number,
+  priority: number,
+): void {
+  const line = lineOf(queue, tasks.job[task]!, priority, tasks.requiredSlots[task]!);
+  appendToLine(line, tasks, task);
   queue.length++;
 }
 
-/** Number of the first task of a line. */
-function firstNumber(line: TaskLine, tasks: TaskStore): number {
-  const fromHead = line.head < 0 ? Infinity : tasks.number[line.head]!;
-  const fromReturned = line.returned.length === 0 ? Infinity : tasks.number[line.returned[0]!]!;
-  return Math.min(fromHead, fromReturned);
+/** Puts a task back that had left the queue, at its old place. */
+export function returnTask(
+  queue: TaskQueue,
+  tasks: TaskStore,
+  task: number,
+  priority: number,
+): void {
+  const line = lineOf(queue, tasks.job[task]!, priority, tasks.requiredSlots[task]!);
+  returnToLine(line, tasks, task);
+  queue.length++;
 }
 
 /**
- * Takes the first task that needs at most `free` slots; -1 where there is none. Tasks that need more are passed over: the
+ * Takes the next task that needs at most `free` slots; -1 where there is none. Tasks that need more are passed over: the
  * service makes no reservation for them (service.md section 5, rule 7).
  */
 export function takeTask(queue: TaskQueue, tasks: TaskStore, free: number): number {
   if (queue.length === 0) return -1;
+  const { levels } = queue;
+  for (let i = 0; i < levels.length; i++) {
+    const line = chooseLine(queue, levels[i]!, tasks, free);
+    if (line !== undefined) {
+      queue.length--;
+      return takeFirst(line, tasks);
+    }
+  }
+  return -1;
+}
+
+function chooseLine(
+  queue: TaskQueue,
+  level: PriorityLevel,
+  tasks: TaskStore,
+  free: number,
+): TaskLine | undefined {
+  const { jobs } = level;
+  if (jobs.length === 1) return firstFitting(jobs[0]!, tasks, free);
+  const fitting: TaskLine[] = [];
+  for (const job of jobs) {
+    const line = firstFitting(job, tasks, free);
+    if (line !== undefined) {
+      if (queue.jobOrder === 'creationtime') return line;
+      fitting.push(line);
+    }
+  }
+  if (fitting.length < 2) return fitting[0];
+  return fitting[Math.floor(queue.draws.uniform(queue.choices++) * fitting.length)];
+}
+
+/** The line whose first task was submitted first, among those that fit. */
+function firstFitting(job: JobQueue, tasks: TaskStore, free: number): TaskLine | undefined {
+  const { lines } = job;
   let best: TaskLine | undefined;
   let bestNumber = Infinity;
-  const lines = queue.sorted;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
     if (line.requiredSlots > free) break;
     if (line.length === 0) continue;
-    const first = firstNumber(line, tasks);
-    if (first < bestNumber) {
+    const number = firstNumber(line, tasks);
+    if (number < bestNumber) {
       best = line;
-      bestNumber = first;
+      bestNumber = number;
     }
   }
-  if (best === undefined) return -1;
-  queue.length--;
-  best.length--;
-  return best.head >= 0 && tasks.number[best.head]! === bestNumber
-    ? takeHead(best, tasks)
-    : takeReturned(best, tasks);
+  return best;
 }
 
-function takeHead(line: TaskLine, tasks: TaskStore): number {
-  const task = line.head;
-  line.head = tasks.next[task]!;
-  if (line.head < 0) line.tail = -1;
-  return task;
-}
-
-function takeReturned(line: TaskLine, tasks: TaskStore): number {
-  const { returned } = line;
-  const { number } = tasks;
-  const task = returned[0]!;
-  const last = returned.pop()!;
-  const size = returned.length;
-  if (size === 0) return task;
-  let i = 0;
-  for (;;) {
-    let child = 2 * i + 1;
-    if (child >= size) break;
-    if (child + 1 < size && number[returned[child + 1]!]! < number[returned[child]!]!) child++;
-    if (number[returned[child]!]! > number[last]!) break;
-    returned[i] = returned[child]!;
-    i = child;
-  }
-  returned[i] = last;
-  return task;
+function linesOf(queue: TaskQueue): TaskLine[] {
+  return queue.levels.flatMap((level) => level.jobs.flatMap((job) => job.lines));
 }
 
 /** Whether every queued task needs more than `slots` slots. */
 export function allNeedMoreThan(queue: TaskQueue, slots: number): boolean {
-  return queue.sorted.every((line) => line.length === 0 || line.requiredSlots > slots);
+  return linesOf(queue).every((line) => line.length === 0 || line.requiredSlots > slots);
 }
 
 /** The queued tasks in order of submission, at most `limit`. */
 export function queuedTasks(queue: TaskQueue, tasks: TaskStore, limit: number): number[] {
   const all: number[] = [];
-  for (const line of queue.sorted) {
+  for (const line of linesOf(queue)) {
     let taken = 0;
     for (let task = line.head; task >= 0 && taken < limit; task = tasks.next[task]!) {
       all.push(task);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
+import { createRandomStream } from '../../../src/base/random/random-stream.js';
 import {
   allNeedMoreThan,
   appendTask,
@@ -26,7 +27,7 @@ it('gives the task that was submitted first among those that fit, also after ret
   fc.assert(
     fc.property(fc.array(step, { maxLength: 300 }), (steps) => {
       const store = createTaskStore();
-      const queue = createTaskQueue();
+      const queue = createTaskQueue('none', createRandomStream('1', 'job-choice'));
       let waiting: number[] = [];
       const out: number[] = [];
       let count = 0;
@@ -35,12 +36,13 @@ it('gives the task that was submitted first among those that fit, also after ret
           const task = allocateTask(store);
           store.number[task] = count++;
           store.requiredSlots[task] = action.slots;
-          appendTask(queue, store, task);
+          store.job[task] = 0;
+          appendTask(queue, store, task, 0);
           waiting.push(task);
         } else if (action.kind === 'return') {
           const task = out.pop();
           if (task === undefined) continue;
-          returnTask(queue, store, task);
+          returnTask(queue, store, task, 0);
           waiting.push(task);
         } else {
           const fitting = waiting
