@@ -88,7 +88,8 @@ export async function readTrace(
   const damaged = (): boolean => plain?.state.damaged === true;
   if (inner.start.includes(0)) return refused(name, 'binary-trace', undefined);
   const start = new TextDecoder().decode(inner.start);
-  if (start.trim() === '') return refused(name, damaged() ? 'damaged-gzip' : 'empty-trace', undefined);
+  if (start.trim() === '')
+    return refused(name, damaged() ? 'damaged-gzip' : 'empty-trace', undefined);
   const format = chooseFormat(name, options.format, start);
   if (typeof format !== 'string') return format;
   const result = await traceFormats[format].read(inner.bytes, options);

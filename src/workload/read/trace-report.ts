@@ -1,4 +1,7 @@
-import { defineDiagnostics } from '../../base/diagnostics/define-diagnostics.js';
+import {
+  defineDiagnostics,
+  type DiagnosticFactory,
+} from '../../base/diagnostics/define-diagnostics.js';
 import type { Diagnostic, DiagnosticResult } from '../../base/diagnostics/diagnostic.js';
 import type { SourceText } from '../../base/text/source-text.js';
 import type { TableBuilder } from '../table-builder.js';
@@ -6,28 +9,28 @@ import type { TaskTable } from '../task-table.js';
 import { lineLimit, type LineProblem } from './line-blocks.js';
 
 /** Findings about a trace as a whole or about one of its rows. */
-export const traceDiagnostic = defineDiagnostics({
-  'empty-trace': { severity: 'error', message: () => 'the trace is empty' },
+const definitions = {
+  'empty-trace': { severity: 'error', message: (): string => 'the trace is empty' },
   'binary-trace': {
     severity: 'error',
-    message: () => 'the trace is binary, not text; of compressed files only gzip is read',
+    message: (): string => 'the trace is binary, not text; of compressed files only gzip is read',
   },
   'damaged-gzip': {
     severity: 'error',
-    message: () => 'the gzip file is damaged or cut short',
+    message: (): string => 'the gzip file is damaged or cut short',
   },
   'long-line': {
     severity: 'error',
-    message: ({ limit }: { limit: number }) =>
+    message: ({ limit }: { limit: number }): string =>
       `a line is longer than ${limit} characters, so this is no trace in a known format`,
   },
   'long-trace': {
     severity: 'error',
-    message: ({ limit }: { limit: number }) => `the trace has more than ${limit} bytes`,
+    message: ({ limit }: { limit: number }): string => `the trace has more than ${limit} bytes`,
   },
   'unknown-trace-format': {
     severity: 'error',
-    message: ({ formats }: { formats: string }) =>
+    message: ({ formats }: { formats: string }): string =>
       `the format of the trace is not recognised; expected one of ${formats}`,
   },
   'no-such-format': {
@@ -40,62 +43,72 @@ export const traceDiagnostic = defineDiagnostics({
       wanted: string;
       formats: string;
       near?: string | undefined;
-    }) =>
+    }): string =>
       `"${shortened(wanted)}" is no trace format; expected one of ${formats}${near === undefined ? '' : `; did you mean ${near}?`}`,
   },
   'wrong-trace-format': {
     severity: 'error',
-    message: ({ wanted, found }: { wanted: string; found: string }) =>
+    message: ({ wanted, found }: { wanted: string; found: string }): string =>
       `the trace is not in format ${wanted}, it looks like ${found}`,
   },
   'no-tasks': {
     severity: 'error',
-    message: ({ skipped }: { skipped: string }) =>
+    message: ({ skipped }: { skipped: string }): string =>
       `the trace has no task to run${skipped === '' ? '' : ` (skipped: ${skipped})`}`,
   },
   'bad-time-zone': {
     severity: 'error',
-    message: ({ zone }: { zone: string }) =>
+    message: ({ zone }: { zone: string }): string =>
       `time zone "${zone}" is not read; expected UTC or an offset such as +02:00`,
   },
   'missing-column': {
     severity: 'error',
-    message: ({ column, format }: { column: string; format: string }) =>
+    message: ({ column, format }: { column: string; format: string }): string =>
       `column ${column} is missing, which a trace in format ${format} needs`,
   },
   'unread-column': {
     severity: 'warning',
-    message: ({ column }: { column: string }) => `column "${column}" is not read`,
+    message: ({ column }: { column: string }): string => `column "${column}" is not read`,
   },
   'field-count': {
     severity: 'error',
-    message: ({ found, wanted }: { found: number; wanted: string }) =>
+    message: ({ found, wanted }: { found: number; wanted: string }): string =>
       `the row has ${found} fields; expected ${wanted}`,
   },
   'bad-field': {
     severity: 'error',
-    message: ({ column, text, expected }: { column: string; text: string; expected: string }) =>
-      `${column} is "${text}"; expected ${expected}`,
+    message: ({
+      column,
+      text,
+      expected,
+    }: {
+      column: string;
+      text: string;
+      expected: string;
+    }): string => `${column} is "${text}"; expected ${expected}`,
   },
   'open-quote': {
     severity: 'error',
-    message: () => 'a quoted field is not closed',
+    message: (): string => 'a quoted field is not closed',
   },
   'bad-json': {
     severity: 'error',
-    message: () => 'the text is not valid JSON',
+    message: (): string => 'the text is not valid JSON',
   },
   'no-task-list': {
     severity: 'error',
-    message: () =>
+    message: (): string =>
       'the JSON holds no task list; expected an array of tasks as `az batch task list` prints it, or an object with an array "value"',
   },
   'more-errors': {
     severity: 'error',
-    message: ({ limit }: { limit: number }) =>
+    message: ({ limit }: { limit: number }): string =>
       `reading stopped after ${limit} errors; the rest of the trace was not looked at`,
   },
-});
+} as const;
+
+export const traceDiagnostic: DiagnosticFactory<typeof definitions> =
+  defineDiagnostics(definitions);
 
 type TraceDiagnosticCode = Parameters<typeof traceDiagnostic>[0];
 
