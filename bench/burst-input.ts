@@ -64,3 +64,28 @@ export function burstInput(
     notes: [],
   };
 }
+
+/** v2: a start task of 30 s, a scheduling latency for each start, odd tasks in a job of priority 100 and even ones in one of 0. */
+export function burstInputV2(
+  tasks: number,
+  createEvaluator?: () => (view: PoolView) => AutoScaleRun,
+): SimulationInput {
+  const v1 = burstInput(tasks, createEvaluator);
+  return {
+    ...v1,
+    name: `burst-autoscale v2, ${tasks} tasks`,
+    pools: v1.pools.map((pool) => ({
+      ...pool,
+      startTask: { runTime: 30, waitForSuccess: true },
+    })),
+    jobs: [
+      { id: 'ordinary', pool: 0, priority: 0, maxTaskRetryCount: 0 },
+      { id: 'urgent', pool: 0, priority: 100, maxTaskRetryCount: 0 },
+    ],
+    tasks: burstSource(tasks, 2),
+    parameters: {
+      ...v1.parameters,
+      'sched.latency_s': { lognormal: { median: 3, sigma: 0.25 } },
+    },
+  };
+}

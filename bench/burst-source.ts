@@ -1,7 +1,7 @@
 import type { TaskArrival, TaskSource } from '../src/workload/task-stream.js';
 
-/** The tasks of "burst-autoscale": bursts of 10,000 arrivals, produced one at a time. */
-export function burstSource(count: number): TaskSource {
+/** The tasks of "burst-autoscale": bursts of 10,000 arrivals, produced one at a time; with `jobs` jobs, task i belongs to job i mod `jobs`. */
+export function burstSource(count: number, jobs: number = 1): TaskSource {
   return {
     taskCount: count,
     open() {
@@ -28,6 +28,7 @@ export function burstSource(count: number): TaskSource {
           if (index > 0 && index % 10_000 === 0) clock += 7_200_000;
           clock += draw() % 401;
           arrival.index = index;
+          arrival.job = index % jobs;
           arrival.submitTime = clock * 4;
           arrival.runTime = (30_000 + (draw() % 540_001)) * 4;
           return arrival;

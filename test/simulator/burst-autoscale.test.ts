@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 
 import { runLimit } from '../../bench/limit.js';
-import { burstInput } from '../../bench/burst-input.js';
+import { runReferenceV2 } from '../../bench/reference-v2.js';
+import { burstInput, burstInputV2 } from '../../bench/burst-input.js';
 import { simulate } from '../../src/simulator/index.js';
 
 /** The digits that eleven independent programs agree on for this workload. */
@@ -49,3 +50,19 @@ it.each(reference)('gives the reference digits for $tasks tasks', ({ tasks, ...e
 it.each(reference)('the limit loop agrees for $tasks tasks', ({ tasks, ...expected }) => {
   expect(runLimit(tasks)).toEqual({ done: tasks, ...expected });
 });
+
+it.each([10_000, 100_000])(
+  'v2 agrees with an independent program that reads the same draws, %d tasks',
+  (tasks) => {
+    const { pools, wait, makespanSeconds, tasks: counts, seed } = simulate(burstInputV2(tasks));
+    const { nodes, autoScale } = pools[0]!;
+    expect({
+      done: counts.succeeded,
+      makespanSeconds,
+      nodeSeconds: nodes.dedicated.presentSeconds,
+      waitSeconds: wait.totalSeconds,
+      boots: nodes.dedicated.allocated,
+      ticks: autoScale!.evaluations,
+    }).toEqual(runReferenceV2(tasks, seed));
+  },
+);
