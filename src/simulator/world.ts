@@ -1,10 +1,10 @@
-import { createSampler, type Sampler } from '../base/random/distribution.js';
 import { createRandomStream, type RandomStream } from '../base/random/random-stream.js';
 import { secondsToQuanta, type Quanta } from '../base/time/quanta.js';
 import type { TaskArrival, TaskStream } from '../workload/task-stream.js';
 import { createWaitHistogram, type WaitHistogram } from './accounting/wait-histogram.js';
 import type { SimulationInput } from './input.js';
 import { createEventQueue, type EventQueue } from './kernel/event-queue.js';
+import { createDraw, type Draw } from './draws.js';
 import { createEventLog, type EventLog } from './log/event-log.js';
 import { createNodeStore, type NodeStore } from './node/node-store.js';
 import type { Parameters } from './parameters/parameters.js';
@@ -25,22 +25,22 @@ export interface TaskCounts {
   onNodes: number;
 }
 
-/** Samplers of the parameters that are drawn from, in seconds. */
-export interface Samplers {
-  readonly firstNode: Sampler;
-  readonly extraNode: Sampler;
-  readonly slowNode: Sampler;
-  readonly creatingToIdle: Sampler;
-  readonly leaving: Sampler;
-  readonly latency: Sampler;
-  readonly samplePhase: Sampler;
+/** The parameters that are drawn from, in seconds. */
+export interface Draws {
+  readonly firstNode: Draw;
+  readonly extraNode: Draw;
+  readonly slowNode: Draw;
+  readonly creatingToIdle: Draw;
+  readonly leaving: Draw;
+  readonly latency: Draw;
+  readonly samplePhase: Draw;
 }
 
 /** The whole state of a run. Functions of the simulator take it first, and the number of the pool, node or task next. */
 export interface World {
   readonly input: SimulationInput;
   readonly parameters: Parameters;
-  readonly samplers: Samplers;
+  readonly draws: Draws;
   now: Quanta;
   readonly queue: EventQueue;
   readonly nodes: NodeStore;
@@ -53,33 +53,30 @@ export interface World {
   readonly wait: WaitHistogram;
   lastTaskEnd: Quanta;
   readonly latencyDraws: RandomStream;
-  /** Whether every scheduling latency is zero: then no draw and no event is needed. */
-  readonly noLatency: boolean;
   events: number;
   /** Where the event log goes; undefined costs one comparison an event. */
   readonly log: EventLog | undefined;
 }
 
-function createSamplers(parameters: Parameters): Samplers {
+function createDraws(parameters: Parameters): Draws {
   return {
-    firstNode: createSampler(parameters['alloc.first_node_s']),
-    extraNode: createSampler(parameters['alloc.extra_node_s']),
-    slowNode: createSampler(parameters['alloc.slow_node_s']),
-    creatingToIdle: createSampler(parameters['node.creating_to_idle_s']),
-    leaving: createSampler(parameters['node.leaving_s']),
-    latency: createSampler(parameters['sched.latency_s']),
-    samplePhase: createSampler(parameters['sample.phase_s']),
+    firstNode: createDraw(parameters['alloc.first_node_s']),
+    extraNode: createDraw(parameters['alloc.extra_node_s']),
+    slowNode: createDraw(parameters['alloc.slow_node_s']),
+    creatingToIdle: createDraw(parameters['node.creating_to_idle_s']),
+    leaving: createDraw(parameters['node.leaving_s']),
+    latency: createDraw(parameters['sched.latency_s']),
+    samplePhase: createDraw(parameters['sample.phase_s']),
   };
 }
 
 /** Makes the world of a run; `writeLog` receives the lines of the event log. */
 export function createWorld(input: SimulationInput, writeLog?: (lines: string) => void): World {
-  const latency = input.parameters['sched.latency_s'];
   const stream = input.tasks.open();
   return {
     input,
     parameters: input.parameters,
-    samplers: createSamplers(input.parameters),
+    draws: createDraws(input.parameters),
     now: 0,
     queue: createEventQueue(),
     nodes: createNodeStore(),
@@ -101,7 +98,6 @@ export function createWorld(input: SimulationInput, writeLog?: (lines: string) =
     wait: createWaitHistogram(),
     lastTaskEnd: 0,
     latencyDraws: createRandomStream(input.seed, 'scheduling-latency'),
-    noLatency: 'constant' in latency && latency.constant === 0,
     events: 0,
     log: writeLog === undefined ? undefined : createEventLog(input, writeLog),
   };

@@ -40,20 +40,23 @@ export function requestNode(world: World, pool: PoolState, kind: number, delay: 
   nodes.draining[node] = 0;
   nodes.memberIndex[node] = pool.members.length;
   pool.members.push(node);
-  pool.requested[kind]!.push(node);
+  pool.requested[kind]!++;
   pool.staying[kind]!++;
   nodes.awaitedEvent[node] = pushEvent(world.queue, now + delay, NODE_STEP, node);
 }
 
 /** Takes back the newest requests of a kind, at most `count`; returns how many there were. */
 export function cancelRequests(world: World, pool: PoolState, kind: number, count: number): number {
-  const requested = pool.requested[kind]!;
-  let cancelled = 0;
-  for (; cancelled < count && requested.length > 0; cancelled++) {
-    pool.staying[kind]!--;
-    forgetNode(world, pool, requested.pop()!);
-  }
-  return cancelled;
+  if (pool.requested[kind] === 0) return 0;
+  const { nodes } = world;
+  const newest = pool.members
+    .filter((node) => nodes.state[node] === REQUESTED && nodes.kind[node] === kind)
+    .sort((a, b) => nodes.number[b]! - nodes.number[a]!)
+    .slice(0, count);
+  pool.requested[kind]! -= newest.length;
+  pool.staying[kind]! -= newest.length;
+  for (const node of newest) forgetNode(world, pool, node);
+  return newest.length;
 }
 
 function forgetNode(world: World, pool: PoolState, node: number): void {
@@ -72,13 +75,11 @@ export function stepNode(world: World, pool: PoolState, node: number): void {
   const { nodes } = world;
   nodes.awaitedEvent[node] = -1;
   switch (nodes.state[node]) {
-    case REQUESTED: {
-      const requested = pool.requested[nodes.kind[node]!]!;
-      requested.splice(requested.indexOf(node), 1);
+    case REQUESTED:
+      pool.requested[nodes.kind[node]!]!--;
       changeNodeState(world, pool, node, CREATING);
       after(world, node, Math.floor(bootTime(world, pool, node) / 2));
       break;
-    }
     case CREATING: {
       changeNodeState(world, pool, node, STARTING);
       const boot = bootTime(world, pool, node);
@@ -108,8 +109,8 @@ export function stepNode(world: World, pool: PoolState, node: number): void {
 }
 
 function bootTime(world: World, pool: PoolState, node: number): Quanta {
-  const draw = pool.nodeDraws.uniform(world.nodes.number[node]!, nodeDraw.boot);
-  return drawnQuanta(world.samplers.creatingToIdle(draw));
+  const number = world.nodes.number[node]!;
+  return drawnQuanta(world.draws.creatingToIdle(pool.nodeDraws, number, nodeDraw.boot));
 }
 
 function after(world: World, node: number, delay: Quanta): void {
@@ -124,8 +125,8 @@ function becomeIdle(world: World, pool: PoolState, node: number): void {
 /** Starts the removal of a node without tasks. */
 export function beginLeaving(world: World, pool: PoolState, node: number): void {
   if (world.nodes.state[node] !== LEAVING_POOL) changeNodeState(world, pool, node, LEAVING_POOL);
-  const draw = pool.nodeDraws.uniform(world.nodes.number[node]!, nodeDraw.leaving);
-  const delay = drawnQuanta(world.samplers.leaving(draw));
+  const number = world.nodes.number[node]!;
+  const delay = drawnQuanta(world.draws.leaving(pool.nodeDraws, number, nodeDraw.leaving));
   world.nodes.dataUntil[node] = 0;
   if (delay === 0) leave(world, pool, node);
   else after(world, node, delay);

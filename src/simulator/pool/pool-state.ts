@@ -49,8 +49,8 @@ export interface PoolState {
   readonly target: [number, number];
   /** Nodes that are part of the pool or requested, and neither draining nor leaving, by kind. */
   readonly staying: [number, number];
-  /** Requested nodes, oldest first, by kind. */
-  readonly requested: [number[], number[]];
+  /** Requested nodes, by kind. */
+  readonly requested: [number, number];
   /** All nodes of the pool, requested ones included. */
   readonly members: number[];
   /** Nodes that are draining or leaving. */
@@ -98,7 +98,7 @@ export function createPoolState(index: number, input: PoolInput, seed: string): 
     free: createFreeSlots(input.taskSlotsPerNode),
     target: [0, 0],
     staying: [0, 0],
-    requested: [[], []],
+    requested: [0, 0],
     members: [],
     leaving: 0,
     resize: undefined,

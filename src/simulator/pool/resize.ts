@@ -64,15 +64,16 @@ function resizeTimeout(world: World, pool: PoolState): Quanta {
 }
 
 function requestNodes(world: World, pool: PoolState, kind: number, count: number): void {
-  const { samplers, parameters } = world;
+  const { draws, parameters } = world;
   const { allocationDraws, nodeDraws } = pool;
-  const first = samplers.firstNode(allocationDraws.uniform(pool.resizes * 2 + kind));
+  const first = draws.firstNode(allocationDraws, pool.resizes * 2 + kind);
+  const slowShare = parameters['alloc.slow_node_share'];
   for (let i = 0; i < count; i++) {
     const node = pool.nextNodeNumber;
     let seconds = first;
-    if (i > 0) seconds += samplers.extraNode(nodeDraws.uniform(node, nodeDraw.extra)) * count;
-    if (nodeDraws.uniform(node, nodeDraw.isSlow) < parameters['alloc.slow_node_share']) {
-      seconds += samplers.slowNode(nodeDraws.uniform(node, nodeDraw.slow));
+    if (i > 0) seconds += draws.extraNode(nodeDraws, node, nodeDraw.extra) * count;
+    if (slowShare > 0 && nodeDraws.uniform(node, nodeDraw.isSlow) < slowShare) {
+      seconds += draws.slowNode(nodeDraws, node, nodeDraw.slow);
     }
     requestNode(world, pool, kind, drawnQuanta(seconds));
   }
@@ -84,7 +85,7 @@ function requestNodes(world: World, pool: PoolState, kind: number, count: number
  */
 export function endResizeWhenDone(world: World, pool: PoolState): void {
   if (pool.resize === undefined || pool.leaving > 0) return;
-  if (pool.requested[DEDICATED].length + pool.requested[SPOT].length === 0) {
+  if (pool.requested[DEDICATED] + pool.requested[SPOT] === 0) {
     endResize(world, pool, 'Success');
   }
 }

@@ -49,8 +49,8 @@ export interface Sampling {
 export function startSampling(world: World, pool: PoolState): Sampling {
   const { parameters, input } = world;
   const name = `pool/${pool.input.id}/sample`;
-  const phaseDraw = createRandomStream(input.seed, `${name}/phase`).uniform(0);
-  const phase = drawnQuanta(world.samplers.samplePhase(phaseDraw));
+  const phaseDraws = createRandomStream(input.seed, `${name}/phase`);
+  const phase = drawnQuanta(world.draws.samplePhase(phaseDraws, 0));
   const period = secondsToQuanta(parameters['sample.period_s']);
   const first = world.now + phase;
   const grid = {

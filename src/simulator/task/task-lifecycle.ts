@@ -58,13 +58,13 @@ export function assignTask(world: World, pool: PoolState, node: number, task: nu
   world.counts.onNodes++;
   if (world.log !== undefined) logTaskAssign(world.log, world, task);
 
-  if (world.noLatency) {
+  const { latency } = world.draws;
+  if (latency.constant === 0) {
     startTask(world, pool, task);
     return;
   }
-  const draw = world.latencyDraws.uniform(tasks.number[task]!, tasks.attempts[task]);
-  const latency = drawnQuanta(world.samplers.latency(draw));
-  tasks.awaitedEvent[task] = pushEvent(world.queue, now + latency, TASK_START, task);
+  const seconds = latency(world.latencyDraws, tasks.number[task]!, tasks.attempts[task]);
+  tasks.awaitedEvent[task] = pushEvent(world.queue, now + drawnQuanta(seconds), TASK_START, task);
 }
 
 export function startTask(world: World, pool: PoolState, task: number): void {
