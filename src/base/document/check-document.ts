@@ -12,6 +12,7 @@ interface SchemaDefinition {
   readonly innerType?: z.ZodType;
   readonly shape?: Readonly<Record<string, z.ZodType>>;
   readonly element?: z.ZodType;
+  readonly valueType?: z.ZodType;
   readonly in?: z.ZodType;
 }
 
@@ -80,14 +81,21 @@ function withKnownKeys(
   path: DocumentPath,
 ): unknown {
   const target = unwrapped(schema, value);
-  const { shape, element } = definitionOf(target);
+  const { shape, element, valueType } = definitionOf(target);
   if (Array.isArray(value)) {
     if (element === undefined) return value;
     return value.map((item, index) => withKnownKeys(check, element, item, [...path, index]));
   }
-  if (!isObject(value) || shape === undefined) return value;
+  if (!isObject(value)) return value;
   const { source, keySpanOf } = check.document;
   const result = Object.create(null) as Record<string, unknown>;
+  if (valueType !== undefined) {
+    for (const [key, item] of Object.entries(value)) {
+      result[key] = withKnownKeys(check, valueType, item, [...path, key]);
+    }
+    return result;
+  }
+  if (shape === undefined) return value;
   for (const [key, item] of Object.entries(value)) {
     const member = Object.hasOwn(shape, key) ? shape[key] : undefined;
     const memberPath = [...path, key];
@@ -122,8 +130,8 @@ function schemaAt(root: z.ZodType, value: unknown, path: DocumentPath): z.ZodTyp
   let schema: z.ZodType = root;
   let current = value;
   for (const step of path) {
-    const { shape, element } = definitionOf(unwrapped(schema, current));
-    const next = typeof step === 'number' ? element : shape?.[step];
+    const { shape, element, valueType } = definitionOf(unwrapped(schema, current));
+    const next = typeof step === 'number' ? element : (valueType ?? shape?.[step]);
     if (next === undefined) return undefined;
     schema = next;
     current = valueAt(current, [step]);

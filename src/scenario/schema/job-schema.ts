@@ -1,0 +1,77 @@
+import { z } from 'zod';
+
+import { notModelled, readOnly } from '../../base/document/schema-parts.js';
+import type { Quanta } from '../../base/time/quanta.js';
+import { idField } from './pool-schema.js';
+import { taskSourceSchema, type TaskSourceFile } from './task-source-schema.js';
+import { durationField } from './time-fields.js';
+
+/** A job as a scenario writes it, with the names of the REST interface; `tasks` is ours. */
+export interface JobFile {
+  readonly id: string;
+  readonly poolInfo: { readonly poolId: string };
+  readonly priority?: number | undefined;
+  readonly constraints?:
+    | {
+        readonly maxTaskRetryCount?: number | undefined;
+        readonly retentionTime?: Quanta | undefined;
+      }
+    | undefined;
+  readonly tasks: readonly TaskSourceFile[];
+}
+
+export const jobSchema: z.ZodType<JobFile> = z.strictObject({
+  id: idField().describe('Id of the job.'),
+  poolInfo: z
+    .strictObject({
+      poolId: z.string().describe('Id of the pool on which the tasks run.'),
+      autoPoolSpecification: notModelled(),
+    })
+    .describe('Where the tasks run.'),
+  priority: z
+    .number()
+    .int()
+    .min(-1000)
+    .max(1000)
+    .optional()
+    .describe('Jobs of higher priority go first; 0 by default.'),
+  constraints: z
+    .strictObject({
+      maxTaskRetryCount: z
+        .number()
+        .int()
+        .min(-1)
+        .max(2_147_483_647)
+        .optional()
+        .describe('Retries of a task that ends with a nonzero exit code; -1 for no end.'),
+      retentionTime: durationField()
+        .optional()
+        .describe('How long data of a finished task stay on its node; P7D by default.'),
+      maxWallClockTime: notModelled(),
+    })
+    .optional()
+    .describe('Limits for the tasks of the job.'),
+  tasks: z.array(taskSourceSchema).describe('The tasks: traces, generators and single tasks.'),
+  displayName: z.string().optional().describe('For the reader.'),
+  metadata: z.unknown().optional().describe('For the reader.'),
+  allowTaskPreemption: notModelled(false),
+  commonEnvironmentSettings: notModelled(),
+  jobManagerTask: notModelled(),
+  jobPreparationTask: notModelled(),
+  jobReleaseTask: notModelled(),
+  maxParallelTasks: notModelled(-1),
+  networkConfiguration: notModelled(),
+  onAllTasksComplete: notModelled('noaction'),
+  onTaskFailure: notModelled('noaction'),
+  usesTaskDependencies: notModelled(false),
+  creationTime: readOnly(),
+  eTag: readOnly(),
+  executionInfo: readOnly(),
+  lastModified: readOnly(),
+  previousState: readOnly(),
+  previousStateTransitionTime: readOnly(),
+  state: readOnly(),
+  stateTransitionTime: readOnly(),
+  stats: readOnly(),
+  url: readOnly(),
+});

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+import type { Parameters } from '../../simulator/parameters/parameters.js';
+import {
+  parameterTable,
+  type ParameterDefinition,
+  type ParameterName,
+} from '../../simulator/parameters/parameter-table.js';
+import { distributionField } from './distribution-schema.js';
+
+function valueSchema(definition: ParameterDefinition): z.ZodType {
+  switch (definition.kind) {
+    case 'distribution':
+      return distributionField();
+    case 'number':
+      return z.number().min(definition.min).max(definition.max);
+    case 'choice':
+      return z.enum(definition.values);
+  }
+}
+
+function described(definition: ParameterDefinition): z.ZodType {
+  const unit = definition.unit === 's' ? ' Seconds.' : '';
+  return valueSchema(definition).optional().describe(`${definition.description}${unit}`);
+}
+
+/** The parameters of the simulator, each optional: generated from their table. */
+export const parametersSchema: z.ZodType<Partial<Parameters>> = z.strictObject(
+  Object.fromEntries(
+    (Object.keys(parameterTable) as ParameterName[]).map((name) => [
+      name,
+      described(parameterTable[name]),
+    ]),
+  ),
+);

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+
+import {
+  isString,
+  hasKey,
+  notModelled,
+  oneOf,
+  readOnly,
+} from '../../base/document/schema-parts.js';
+import type { Quanta } from '../../base/time/quanta.js';
+import { durationField } from './time-fields.js';
+
+/** A formula as a scenario gives it: inline, or in a file named relative to the scenario. */
+export type FormulaReference = string | { readonly file: string };
+
+/** A pool as a scenario writes it, with the names of the REST interface. */
+export interface PoolFile {
+  readonly id: string;
+  readonly vmSize: string;
+  readonly taskSlotsPerNode?: number | undefined;
+  readonly taskSchedulingPolicy?:
+    | {
+        readonly nodeFillType?: 'spread' | 'pack' | undefined;
+        readonly jobDefaultOrder?: 'none' | 'creationtime' | undefined;
+      }
+    | undefined;
+  readonly targetDedicatedNodes?: number | undefined;
+  readonly targetLowPriorityNodes?: number | undefined;
+  readonly resizeTimeout?: Quanta | undefined;
+  readonly enableAutoScale?: boolean | undefined;
+  readonly autoScaleFormula?: FormulaReference | undefined;
+  readonly autoScaleEvaluationInterval?: Quanta | undefined;
+  readonly startTask?:
+    { readonly runTime: Quanta; readonly waitForSuccess?: boolean | undefined } | undefined;
+}
+
+const expectedId = 'an id of 1 to 64 letters, digits, _ and -';
+
+/** Ids of pools, jobs and tasks (service.md section 7). */
+export function idField(): z.ZodString {
+  return z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, { error: expectedId });
+}
+
+const startTask = z.strictObject({
+  runTime: durationField().describe('How long the start task runs on every boot of a node.'),
+  waitForSuccess: z.boolean().optional().describe('Whether tasks wait for it; true by default.'),
+  commandLine: z.string().optional().describe('For the reader; runTime is what counts.'),
+  containerSettings: notModelled(),
+  environmentSettings: notModelled(),
+  maxTaskRetryCount: notModelled(0),
+  resourceFiles: notModelled(),
+  userIdentity: notModelled(),
+});
+
+const nodeCount = (): z.ZodNumber => z.number().int().min(0).max(1_000_000);
+
+/** Settings of a pool that the service has and the simulator does not (service.md section 1.1). */
+const otherSettings = {
+  applicationLicenses: notModelled(),
+  applicationPackageReferences: notModelled(),
+  certificateReferences: notModelled(),
+  certificates: notModelled(),
+  cloudServiceConfiguration: notModelled(),
+  deploymentConfiguration: notModelled(),
+  enableInterNodeCommunication: notModelled(false),
+  identity: notModelled(),
+  interNodeCommunication: notModelled('disabled'),
+  mountConfiguration: notModelled(),
+  networkConfiguration: notModelled(),
+  resourceTags: notModelled(),
+  scaleSettings: notModelled(),
+  targetNodeCommunicationMode: notModelled('default'),
+  upgradePolicy: notModelled(),
+  userAccounts: notModelled(),
+  virtualMachineConfiguration: notModelled(),
+};
+
+const state = {
+  allocationState: readOnly(),
+  allocationStateTransitionTime: readOnly(),
+  autoScaleRun: readOnly(),
+  creationTime: readOnly(),
+  currentDedicatedNodes: readOnly(),
+  currentLowPriorityNodes: readOnly(),
+  currentNodeCommunicationMode: readOnly(),
+  eTag: readOnly(),
+  lastModified: readOnly(),
+  resizeErrors: readOnly(),
+  state: readOnly(),
+  stateTransitionTime: readOnly(),
+  stats: readOnly(),
+  url: readOnly(),
+};
+
+export const poolSchema: z.ZodType<PoolFile> = z.strictObject({
+  id: idField().describe('Id of the pool; jobs refer to it.'),
+  vmSize: z.string().min(1).describe('Size of every node; prices are looked up by it.'),
+  taskSlotsPerNode: z
+    .number()
+    .int()
+    .min(1)
+    .max(256)
+    .optional()
+    .describe('Task slots of a node; 1 by default. The service allows up to 4 a core and 256.'),
+  taskSchedulingPolicy: z
+    .strictObject({
+      nodeFillType: z
+        .enum(['spread', 'pack'])
+        .optional()
+        .describe('Whether tasks go to the emptiest (spread, the default) or the fullest node.'),
+      jobDefaultOrder: z
+        .enum(['none', 'creationtime'])
+        .optional()
+        .describe('Order among jobs of equal priority; none by default.'),
+    })
+    .optional()
+    .describe('How tasks are placed on nodes.'),
+  targetDedicatedNodes: nodeCount().optional().describe('Wanted number of dedicated nodes.'),
+  targetLowPriorityNodes: nodeCount()
+    .optional()
+    .describe('Wanted number of spot (low-priority) nodes.'),
+  resizeTimeout: durationField()
+    .optional()
+    .describe('Time after which a resize is given up; PT15M by default, at least PT5M.'),
+  enableAutoScale: z
+    .boolean()
+    .optional()
+    .describe('Whether a formula sets the targets; false by default.'),
+  autoScaleFormula: oneOf<FormulaReference>('the text of a formula, or { file: name.autoscale }', [
+    { when: isString, schema: z.string() },
+    {
+      when: hasKey('file'),
+      schema: z.strictObject({
+        file: z.string().min(1).describe('Path of the formula, relative to this file.'),
+      }),
+    },
+  ])
+    .optional()
+    .describe('The autoscale formula: its text, or the file that holds it.'),
+  autoScaleEvaluationInterval: durationField()
+    .optional()
+    .describe('Time between two evaluations; PT15M by default, PT5M to PT168H.'),
+  startTask: startTask.optional().describe('What every node runs before its first task.'),
+  displayName: z.string().optional().describe('For the reader.'),
+  metadata: z.unknown().optional().describe('For the reader.'),
+  ...otherSettings,
+  ...state,
+});
