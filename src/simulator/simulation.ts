@@ -4,6 +4,7 @@ import {
   arrivalClass,
   EVALUATION,
   NODE_STEP,
+  PREEMPTION,
   RESIZE_TIMEOUT,
   REST_CHECK,
   SAMPLE,
@@ -14,6 +15,7 @@ import { firstOrderOfClass, takeEvent } from './kernel/event-queue.js';
 import { flushLog } from './log/event-log.js';
 import { logPoolCreate } from './log/pool-events.js';
 import { leaveWhenFree, stepNode } from './node/node-lifecycle.js';
+import { preemptNode } from './node/preemption.js';
 import { enableAutoScale, evaluatePool } from './pool/autoscaler.js';
 import type { PoolState } from './pool/pool-state.js';
 import { endResizeWhenDone, setTargets, timeOutResize } from './pool/resize.js';
@@ -153,6 +155,13 @@ function dispatch(world: World, kind: number, subject: number, order: number): R
       if (nodes.awaitedEvent[subject] !== order) return undefined;
       const pool = pools[nodes.pool[subject]!]!;
       stepNode(world, pool, subject);
+      endResizeWhenDone(world, pool);
+      return runOver(world);
+    }
+    case PREEMPTION: {
+      if (nodes.preemptionEvent[subject] !== order) return undefined;
+      const pool = pools[nodes.pool[subject]!]!;
+      preemptNode(world, pool, subject);
       endResizeWhenDone(world, pool);
       return runOver(world);
     }

@@ -21,6 +21,7 @@ export interface TaskCounts {
   attempts: number;
   retries: number;
   requeues: number;
+  recoveries: number;
   /** Tasks that hold a slot: assigned or running. */
   onNodes: number;
 }
@@ -34,6 +35,7 @@ export interface Draws {
   readonly leaving: Draw;
   readonly latency: Draw;
   readonly samplePhase: Draw;
+  readonly preemptionReturn: Draw;
 }
 
 /** The whole state of a run. Functions of the simulator take it first, and the number of the pool, node or task next. */
@@ -67,6 +69,7 @@ function createDraws(parameters: Parameters): Draws {
     leaving: createDraw(parameters['node.leaving_s']),
     latency: createDraw(parameters['sched.latency_s']),
     samplePhase: createDraw(parameters['sample.phase_s']),
+    preemptionReturn: createDraw(parameters['preempt.return_s']),
   };
 }
 
@@ -93,6 +96,7 @@ export function createWorld(input: SimulationInput, writeLog?: (lines: string) =
       attempts: 0,
       retries: 0,
       requeues: 0,
+      recoveries: 0,
       onNodes: 0,
     },
     wait: createWaitHistogram(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { simulate } from '../../src/simulator/index.js';
+import { simulate, type Parameters, type PoolInput } from '../../src/simulator/index.js';
 import { input, latest, pool, scaledPool, seconds } from '../support/simulation-input.js';
 
 const untilSeconds = (at: number) => ({ kind: 'time', at: seconds(at) }) as const;
@@ -322,5 +322,93 @@ describe('shrinking', () => {
   it('takes a busy node when age alone decides', () => {
     expect(leaveOne('newest-first')).toBe(1);
     expect(leaveOne('oldest-first')).toBe(1);
+  });
+});
+
+describe('preemption', () => {
+  const preempted = (
+    parameters: Partial<Parameters>,
+    settings: Partial<PoolInput> = {},
+    seed = '3',
+  ) =>
+    simulate(
+      input({
+        seed,
+        pools: [pool({ targetLowPriorityNodes: 1, ...settings })],
+        tasks: Array.from({ length: 8 }, () => ({ runs: 1800 })),
+        until: untilSeconds(100_000),
+        parameters: {
+          'preempt.rate_per_hour': 1,
+          'preempt.return_s': { constant: 500 },
+          ...parameters,
+        },
+      }),
+    );
+
+  it('runs the task again under no retry and no requeue, on the same node', () => {
+    const record = preempted({});
+    const { spot } = record.pools[0]!.nodes;
+    expect(record.tasks).toMatchObject({ succeeded: 8, retries: 0, requeues: 0 });
+    expect(record.tasks.recoveries).toBeGreaterThan(0);
+    expect(record.tasks.attempts).toBe(record.tasks.recoveries + 8);
+    expect(spot.preemptions).toBeGreaterThanOrEqual(record.tasks.recoveries);
+    expect(spot).toMatchObject({ allocated: 1, removed: 0 });
+  });
+
+  it('leaves the node in the pool, counted and not billed, until it returns', () => {
+    const { spot } = preempted({}).pools[0]!.nodes;
+    expect(spot.presentSeconds).toBe(100_000);
+    expect(spot.preemptedSeconds).toBeGreaterThan(0);
+    expect(spot.preemptedSeconds % 500).toBe(0);
+    const billed = spot.presentSeconds - spot.preemptedSeconds;
+    expect(spot.billedSeconds).toBeGreaterThanOrEqual(billed);
+    expect(spot.billedSeconds).toBeLessThanOrEqual(billed + spot.preemptions + 1);
+  });
+
+  it('counts as a requeue where the parameter says so', () => {
+    const { tasks } = preempted({ 'preempt.raises_requeueCount': 'yes' });
+    expect(tasks.requeues).toBe(tasks.recoveries);
+    expect(tasks.requeues).toBeGreaterThan(0);
+  });
+
+  it('never happens to dedicated nodes, nor at rate 0', () => {
+    const dedicated = preempted({}, { targetLowPriorityNodes: 0, targetDedicatedNodes: 1 });
+    expect(dedicated.tasks).toMatchObject({ succeeded: 8, recoveries: 0 });
+    expect(preempted({ 'preempt.rate_per_hour': 0 }).tasks.recoveries).toBe(0);
+  });
+
+  it('comes at the given rate', () => {
+    const record = simulate(
+      input({
+        pools: [pool({ targetLowPriorityNodes: 100 })],
+        tasks: [],
+        until: untilSeconds(36_000),
+        parameters: { 'preempt.rate_per_hour': 2, 'preempt.return_s': { constant: 0 } },
+      }),
+    );
+    // Poisson with mean 2000, standard deviation 45.
+    expect(record.pools[0]!.nodes.spot.preemptions).toBeGreaterThan(1850);
+    expect(record.pools[0]!.nodes.spot.preemptions).toBeLessThan(2150);
+  });
+
+  it('is what $PreemptedNodeCount shows, and preempted nodes leave first', () => {
+    const seen: number[] = [];
+    const record = simulate(
+      input({
+        seed: '5',
+        pools: [
+          scaledPool((view, evaluation) => {
+            seen.push(latest(view, '$PreemptedNodeCount'));
+            return { spot: evaluation < 3 ? 10 : Math.max(0, 10 - seen.at(-1)!) };
+          }),
+        ],
+        tasks: [],
+        until: untilSeconds(900),
+        parameters: { 'preempt.rate_per_hour': 4, 'preempt.return_s': { constant: 1e6 } },
+      }),
+    );
+    expect(seen.at(-1)).toBeGreaterThan(0);
+    expect(record.pools[0]!.nodes.spot.removed).toBe(seen.at(-1));
+    expect(record.pools[0]!.nodes.spot.preemptions).toBe(seen.at(-1));
   });
 });

@@ -43,6 +43,8 @@ function scenario(
       'sched.latency_s': { uniform: [0, 10] },
       'resize.autoscale_timeout_s': 250,
       'bill.quantum_s': 60,
+      'preempt.rate_per_hour': 2,
+      'preempt.return_s': { uniform: [0, 600] },
     },
   });
 }
@@ -67,7 +69,8 @@ it('every figure of the record follows from the event log, to the last digit', (
           failed: counts.failed,
           terminated: counts.terminated,
           attempts: counts.attempts,
-          requeues: counts.requeues,
+          interruptions: counts.requeues + counts.recoveries,
+          preemptions: pool!.nodes.spot.preemptions,
           retries: counts.retries,
           makespan: record.makespanSeconds,
           evaluations: pool!.autoScale!.evaluations,
@@ -81,7 +84,8 @@ it('every figure of the record follows from the event log, to the last digit', (
           failed: found.failed,
           terminated: found.terminated,
           attempts: found.attempts,
-          requeues: found.requeues,
+          interruptions: found.requeues,
+          preemptions: found.preemptions,
           retries: found.retries,
           makespan: found.makespan / 1000,
           evaluations: found.evaluations,
@@ -117,6 +121,7 @@ it('every figure of the record follows from the event log, to the last digit', (
             idleSeconds: time('idle'),
             bootingSeconds: time('creating', 'starting', 'waitingforstarttask'),
             leavingSeconds: time('leavingpool'),
+            preemptedSeconds: time('preempted'),
             slotSeconds: found.slotTime[kind] / 1000,
           });
         }

@@ -237,6 +237,8 @@ describe('whatever the workload', () => {
                 'node.creating_to_idle_s': { constant: 60 },
                 'node.leaving_s': { uniform: [0, 60] },
                 'sched.latency_s': { uniform: [0, 10] },
+                'preempt.rate_per_hour': 1,
+                'preempt.return_s': { uniform: [0, 600] },
               },
             }),
           );
@@ -247,10 +249,14 @@ describe('whatever the workload', () => {
             const { slotSeconds, runningSeconds, leavingSeconds, presentSeconds } = figures;
             expect(slotSeconds).toBeLessThanOrEqual(4 * (runningSeconds + leavingSeconds));
             expect(presentSeconds).toBeCloseTo(
-              figures.bootingSeconds + figures.idleSeconds + runningSeconds + leavingSeconds,
+              figures.bootingSeconds +
+                figures.idleSeconds +
+                runningSeconds +
+                leavingSeconds +
+                figures.preemptedSeconds,
               6,
             );
-            expect(figures.billedSeconds).toBeGreaterThanOrEqual(presentSeconds);
+            expect(figures.billedSeconds).toBeGreaterThanOrEqual(runningSeconds);
             expect(figures.allocated - figures.removed).toBeGreaterThanOrEqual(0);
           }
           const { series } = record.pools[0]!;

@@ -28,6 +28,7 @@ export interface Recomputed {
   readonly terminated: number;
   readonly attempts: number;
   readonly requeues: number;
+  readonly preemptions: number;
   readonly retries: number;
   readonly waits: readonly number[];
   readonly makespan: number;
@@ -41,6 +42,22 @@ export interface Recomputed {
   readonly peakNodes: number;
 }
 
+/** Billed from creating until the node is preempted or gone, each such stretch rounded up. */
+function billedTime(states: NodeLife['states'], quantum: number): number {
+  let total = 0;
+  let since = states[0]!.from;
+  const stop = (at: number): void => {
+    total += Math.ceil((at - since) / quantum) * quantum;
+    since = Infinity;
+  };
+  for (const { state, from } of states) {
+    if (state === 'creating') since = from;
+    if (state === 'preempted') stop(from);
+  }
+  if (since < Infinity) stop(states.at(-1)!.to);
+  return total;
+}
+
 export function recompute(lines: readonly LogLine[], end: number, quantum: number): Recomputed {
   const submittedAt = new Map<string, number>();
   const startedAt = new Map<string, number>();
@@ -49,7 +66,15 @@ export function recompute(lines: readonly LogLine[], end: number, quantum: numbe
   const nodes = new Map<string, NodeLife>();
   const slotTime = { dedicated: 0, spot: 0 };
   const resizeResults: Record<string, number> = {};
-  const count = { succeeded: 0, failed: 0, terminated: 0, attempts: 0, requeues: 0, retries: 0 };
+  const count = {
+    succeeded: 0,
+    failed: 0,
+    terminated: 0,
+    attempts: 0,
+    requeues: 0,
+    retries: 0,
+    preemptions: 0,
+  };
   const pool = { evaluations: 0, failedEvaluations: 0, resizes: 0 };
   let makespan = 0;
   // The task whose return from running to active is the line before.
@@ -75,6 +100,7 @@ export function recompute(lines: readonly LogLine[], end: number, quantum: numbe
         states: [],
       };
       nodes.set(id, life);
+      if (to === 'preempted') count.preemptions++;
       if (life.states.length === 0) present++;
       else life.states.at(-1)!.to = t;
       if (to === null) present--;
@@ -130,8 +156,7 @@ export function recompute(lines: readonly LogLine[], end: number, quantum: numbe
     for (const { state, from, to } of states) {
       nodeTime[kind][state] = (nodeTime[kind][state] ?? 0) + to - from;
     }
-    const life = states.at(-1)!.to - states[0]!.from;
-    billed[kind] += Math.ceil(life / quantum) * quantum;
+    billed[kind] += billedTime(states, quantum);
   }
   return {
     submitted: submittedAt.size,
@@ -140,6 +165,7 @@ export function recompute(lines: readonly LogLine[], end: number, quantum: numbe
     terminated: count.terminated,
     attempts: count.attempts,
     requeues: count.requeues,
+    preemptions: count.preemptions,
     retries: count.retries,
     waits: [...startedAt].map(([task, at]) => at - submittedAt.get(task)!),
     makespan,

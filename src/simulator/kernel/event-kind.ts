@@ -10,6 +10,7 @@ export const eventKinds = {
   sample: { id: 4, class: 5, subject: 'pool' },
   evaluation: { id: 5, class: 6, subject: 'pool' },
   restCheck: { id: 6, class: 7, subject: 'run' },
+  preemption: { id: 7, class: 1, subject: 'node' },
 } as const;
 
 /** Task arrivals are read from the workload and merged with the queue, so they have a class but no place in it. */
@@ -28,6 +29,7 @@ export const RESIZE_TIMEOUT = 3;
 export const SAMPLE = 4;
 export const EVALUATION = 5;
 export const REST_CHECK = 6;
+export const PREEMPTION = 7;
 
 export function classOf(kindId: number): number {
   return classById[kindId]!;

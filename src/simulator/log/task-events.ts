@@ -58,7 +58,7 @@ function common(log: EventLog, world: World, task: number): string {
   const { tasks, input } = world;
   const limit = input.jobs[tasks.job[task]!]!.maxTaskRetryCount;
   return (
-    `${identity(log, world, task)},"taskType":"User","systemTaskVersion":0,` +
+    `${identity(log, world, task)},"taskType":"User","systemTaskVersion":${tasks.recoveries[task]!},` +
     `"requiredSlots":${tasks.requiredSlots[task]!},${nodeInfo(log, world, task)},` +
     `"multiInstanceSettings":{"numberOfInstances":1},"constraints":{"maxTaskRetryCount":${limit}}`
   );

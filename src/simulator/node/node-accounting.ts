@@ -10,7 +10,15 @@ import {
   type PoolState,
 } from '../pool/pool-state.js';
 import type { World } from '../world.js';
-import { CREATING, GONE, IDLE, REQUESTED, RUNNING_TASKS, STARTING } from './node-state.js';
+import {
+  CREATING,
+  GONE,
+  IDLE,
+  PREEMPTED,
+  REQUESTED,
+  RUNNING_TASKS,
+  STARTING,
+} from './node-state.js';
 
 /** The one place where a node changes its state: time in states, counts, billing and pictures follow from here. */
 export function changeNodeState(world: World, pool: PoolState, node: number, to: number): void {
@@ -27,6 +35,12 @@ export function changeNodeState(world: World, pool: PoolState, node: number, to:
     enterPool(pool, time, kind, now);
   }
   if (world.log !== undefined) logNodeState(world.log, world, node, from, to);
+  if (to === PREEMPTED) {
+    time.preemptions++;
+    pool.preemptedNodes++;
+    stopBilling(world, pool, node, time);
+  }
+  if (from === PREEMPTED) pool.preemptedNodes--;
   if (to === firstBilledState(world)) {
     nodes.billedSince[node] = now;
     changeLevel(pool.series, LEVEL_BILLED + kind, 1, now);
@@ -63,10 +77,16 @@ function leavePool(world: World, pool: PoolState, node: number, time: NodeTime):
   time.removed++;
   pool.lastChange = now;
   changeLevel(pool.series, LEVEL_NODES + kind, -1, now);
-  if (nodes.billedSince[node]! >= 0) {
-    time.billed += billedTime(world, node);
-    changeLevel(pool.series, LEVEL_BILLED + kind, -1, now);
-  }
+  stopBilling(world, pool, node, time);
+}
+
+/** A node is billed until it is gone or preempted: a reclaimed VM costs nothing (S2.2). */
+function stopBilling(world: World, pool: PoolState, node: number, time: NodeTime): void {
+  const { nodes, now } = world;
+  if (nodes.billedSince[node]! < 0) return;
+  time.billed += billedTime(world, node);
+  nodes.billedSince[node] = -1;
+  changeLevel(pool.series, LEVEL_BILLED + nodes.kind[node]!, -1, now);
 }
 
 /** Billed time of a node up to now, rounded up to the billing quantum. */

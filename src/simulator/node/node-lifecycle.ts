@@ -1,5 +1,6 @@
+import { ln } from '../../base/math/special-functions.js';
 import { secondsToQuanta, type Quanta } from '../../base/time/quanta.js';
-import { NODE_STEP } from '../kernel/event-kind.js';
+import { NODE_STEP, PREEMPTION } from '../kernel/event-kind.js';
 import { pushEvent } from '../kernel/event-queue.js';
 import type { PoolState } from '../pool/pool-state.js';
 import { fillNode } from '../scheduler/place.js';
@@ -10,7 +11,9 @@ import {
   GONE,
   IDLE,
   LEAVING_POOL,
+  PREEMPTED,
   REQUESTED,
+  SPOT,
   STARTING,
   WAITING_FOR_START_TASK,
 } from './node-state.js';
@@ -38,6 +41,8 @@ export function requestNode(world: World, pool: PoolState, kind: number, delay: 
   nodes.dataUntil[node] = 0;
   nodes.firstTask[node] = -1;
   nodes.draining[node] = 0;
+  nodes.preemptions[node] = 0;
+  nodes.preemptionEvent[node] = -1;
   nodes.memberIndex[node] = pool.members.length;
   pool.members.push(node);
   pool.requested[kind]!++;
@@ -77,8 +82,11 @@ export function stepNode(world: World, pool: PoolState, node: number): void {
   switch (nodes.state[node]) {
     case REQUESTED:
       pool.requested[nodes.kind[node]!]!--;
-      changeNodeState(world, pool, node, CREATING);
-      after(world, node, Math.floor(bootTime(world, pool, node) / 2));
+      beginCreating(world, pool, node);
+      break;
+    case PREEMPTED:
+      // Replacement capacity was found: the node starts afresh under its old id (documented).
+      beginCreating(world, pool, node);
       break;
     case CREATING: {
       changeNodeState(world, pool, node, STARTING);
@@ -108,12 +116,28 @@ export function stepNode(world: World, pool: PoolState, node: number): void {
   }
 }
 
+function beginCreating(world: World, pool: PoolState, node: number): void {
+  changeNodeState(world, pool, node, CREATING);
+  after(world, node, Math.floor(bootTime(world, pool, node) / 2));
+  schedulePreemption(world, pool, node);
+}
+
+/** Spot capacity is reclaimed at a constant rate, so a node's time until then is exponential. */
+function schedulePreemption(world: World, pool: PoolState, node: number): void {
+  const { nodes } = world;
+  const perHour = world.parameters['preempt.rate_per_hour'];
+  if (nodes.kind[node] !== SPOT || perHour === 0) return;
+  const u = pool.preemptionDraws.uniform(nodes.number[node]!, nodes.preemptions[node]! * 2);
+  const delay = drawnQuanta((-3600 / perHour) * ln(1 - u));
+  nodes.preemptionEvent[node] = pushEvent(world.queue, world.now + delay, PREEMPTION, node);
+}
+
 function bootTime(world: World, pool: PoolState, node: number): Quanta {
   const number = world.nodes.number[node]!;
   return drawnQuanta(world.draws.creatingToIdle(pool.nodeDraws, number, nodeDraw.boot));
 }
 
-function after(world: World, node: number, delay: Quanta): void {
+export function after(world: World, node: number, delay: Quanta): void {
   world.nodes.awaitedEvent[node] = pushEvent(world.queue, world.now + delay, NODE_STEP, node);
 }
 

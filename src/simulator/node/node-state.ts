@@ -10,6 +10,7 @@ export const nodeStates = [
   'idle',
   'running',
   'leavingpool',
+  'preempted',
 ] as const;
 
 export type NodeState = (typeof nodeStates)[number];
@@ -21,8 +22,9 @@ export const WAITING_FOR_START_TASK = 3;
 export const IDLE = 4;
 export const RUNNING_TASKS = 5;
 export const LEAVING_POOL = 6;
+export const PREEMPTED = 7;
 /** Not a state: the slot of the store is free. */
-export const GONE = 7;
+export const GONE = 8;
 
 export const DEDICATED = 0;
 export const SPOT = 1;

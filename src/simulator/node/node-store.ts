@@ -17,6 +17,10 @@ export interface NodeStore {
   lastAssignment: Float64Array;
   /** Until when retained task data keep the node (retaineddata). */
   dataUntil: Float64Array;
+  /** How often the node was preempted: it keeps its id and number. */
+  preemptions: Float64Array;
+  /** Order of the event that will preempt the node; -1 for none. */
+  preemptionEvent: Float64Array;
   /** Order of the event that the node waits for; -1 for none. */
   awaitedEvent: Float64Array;
   firstTask: Int32Array;
@@ -42,6 +46,8 @@ export function createNodeStore(): NodeStore {
     allocatedAt: new Float64Array(capacity),
     lastAssignment: new Float64Array(capacity),
     dataUntil: new Float64Array(capacity),
+    preemptions: new Float64Array(capacity),
+    preemptionEvent: new Float64Array(capacity),
     awaitedEvent: new Float64Array(capacity),
     firstTask: new Int32Array(capacity),
     draining: new Uint8Array(capacity),
@@ -81,6 +87,8 @@ function grow(store: NodeStore): void {
   store.allocatedAt = f64(store.allocatedAt);
   store.lastAssignment = f64(store.lastAssignment);
   store.dataUntil = f64(store.dataUntil);
+  store.preemptions = f64(store.preemptions);
+  store.preemptionEvent = f64(store.preemptionEvent);
   store.awaitedEvent = f64(store.awaitedEvent);
   store.firstTask = i32(store.firstTask);
   store.draining = u8(store.draining);
@@ -99,5 +107,6 @@ export function allocateNode(store: NodeStore): number {
 export function releaseNode(store: NodeStore, node: number): void {
   store.state[node] = GONE;
   store.awaitedEvent[node] = -1;
+  store.preemptionEvent[node] = -1;
   store.free.push(node);
 }

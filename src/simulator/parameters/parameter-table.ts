@@ -2,7 +2,7 @@ import type { Distribution } from '../../base/random/distribution.js';
 
 /** A point that no public source settles, or whose value depends on the region and the day: named, with a default. */
 export type ParameterDefinition = {
-  readonly unit: 's' | 'fraction' | 'none';
+  readonly unit: 's' | 'fraction' | 'per hour' | 'none';
   readonly description: string;
   /** Why this default, and what else is plausible. */
   readonly evidence: string;
@@ -143,6 +143,37 @@ export const parameterTable = {
     description:
       'Whether a run with an unchanged target starts a new resize while nodes are missing.',
     evidence: 'no statement; pools that stay stuck are recorded (ga4gh-tes#313)',
+    covers: [],
+  },
+  'preempt.rate_per_hour': {
+    kind: 'number',
+    unit: 'per hour',
+    default: 0,
+    min: 0,
+    max: 3600,
+    description: 'How often a spot node is reclaimed; the time until then is exponential.',
+    evidence:
+      'the platform publishes eviction rates per size and region; none by default, and the report says so',
+    covers: [],
+  },
+  'preempt.return_s': {
+    kind: 'distribution',
+    unit: 's',
+    default: { lognormal: { median: 300, sigma: 0.38 } },
+    description:
+      'From the preemption of a node to its replacement in state creating, under the same id.',
+    evidence:
+      'placeholder: the pool seeks its target continually (documented), how long it takes is not published',
+    covers: [],
+  },
+  'preempt.raises_requeueCount': {
+    kind: 'choice',
+    unit: 'none',
+    default: 'no',
+    values: ['no', 'yes'],
+    description: 'Whether a preemption counts as a requeue in the figures and events of its tasks.',
+    evidence:
+      'requeueCount is documented for user requests only; recoveries raise the hidden systemTaskVersion',
     covers: [],
   },
   'sample.period_s': {

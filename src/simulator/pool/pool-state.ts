@@ -35,6 +35,7 @@ export interface NodeTime {
   billed: Quanta;
   allocated: number;
   removed: number;
+  preemptions: number;
   /** Nodes of this kind that are part of the pool. */
   present: number;
   peak: number;
@@ -61,6 +62,7 @@ export interface PoolState {
   /** When targets or the set of nodes changed last. */
   lastChange: Quanta;
   readonly nodeTime: readonly [NodeTime, NodeTime];
+  preemptedNodes: number;
   /** Nodes in state idle or running. */
   usableNodes: number;
   peakNodes: number;
@@ -72,6 +74,7 @@ export interface PoolState {
   nextNodeNumber: number;
   readonly allocationDraws: RandomStream;
   readonly nodeDraws: RandomStream;
+  readonly preemptionDraws: RandomStream;
   autoScaler: AutoScaler | undefined;
 }
 
@@ -82,6 +85,7 @@ function createNodeTime(): NodeTime {
     billed: 0,
     allocated: 0,
     removed: 0,
+    preemptions: 0,
     present: 0,
     peak: 0,
   };
@@ -106,6 +110,7 @@ export function createPoolState(index: number, input: PoolInput, seed: string): 
     resizeResults: new Map(),
     lastChange: 0,
     nodeTime: [createNodeTime(), createNodeTime()],
+    preemptedNodes: 0,
     usableNodes: 0,
     peakNodes: 0,
     activeTasks: 0,
@@ -116,6 +121,7 @@ export function createPoolState(index: number, input: PoolInput, seed: string): 
     nextNodeNumber: 0,
     allocationDraws: createRandomStream(seed, `pool/${input.id}/allocation`),
     nodeDraws: createRandomStream(seed, `pool/${input.id}/node`),
+    preemptionDraws: createRandomStream(seed, `pool/${input.id}/preemption`),
     autoScaler: undefined,
   };
 }

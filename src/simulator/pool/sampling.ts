@@ -24,8 +24,7 @@ const measures = {
   $SampleNodeCount: (pool: PoolState): number =>
     pool.nodeTime[0].present + pool.nodeTime[1].present,
   $UsableNodeCount: (pool: PoolState): number => pool.usableNodes,
-  // Preemption is not modelled yet, so there is never a preempted node.
-  $PreemptedNodeCount: (): number => 0,
+  $PreemptedNodeCount: (pool: PoolState): number => pool.preemptedNodes,
 } as const;
 
 export type SampledVariable = keyof typeof measures;

@@ -1,4 +1,4 @@
-import { IDLE, RUNNING_TASKS } from '../node/node-state.js';
+import { IDLE, PREEMPTED, RUNNING_TASKS } from '../node/node-state.js';
 import type { NodeStore } from '../node/node-store.js';
 import type { Parameters } from '../parameters/parameters.js';
 
@@ -8,8 +8,9 @@ export type ShrinkOrder = (nodes: NodeStore, a: number, b: number) => number;
 const byAge: ShrinkOrder = (nodes, a, b) => nodes.number[a]! - nodes.number[b]!;
 
 function rank(state: number): number {
-  if (state === IDLE) return 0;
-  return state === RUNNING_TASKS ? 2 : 1;
+  if (state === PREEMPTED) return 0;
+  if (state === IDLE) return 1;
+  return state === RUNNING_TASKS ? 3 : 2;
 }
 
 /**

@@ -77,6 +77,7 @@ function taskFigures(world: World): TaskFigures {
     attempts: counts.attempts,
     retries: counts.retries,
     requeues: counts.requeues,
+    recoveries: counts.recoveries,
     terminated: counts.terminated,
   };
 }

@@ -6,6 +6,7 @@ import {
   IDLE,
   LEAVING_POOL,
   nodeKinds,
+  PREEMPTED,
   REQUESTED,
   RUNNING_TASKS,
   STARTING,
@@ -48,7 +49,7 @@ export function nodeFigures(
 ): Record<NodeKind, NodeTimeFigures> {
   const figures = nodeKinds.map((kind, index): [NodeKind, NodeTimeFigures] => {
     const { inState, slotTime, billed } = times[kind];
-    const { allocated, removed, peak } = pool.nodeTime[index]!;
+    const { allocated, removed, preemptions, peak } = pool.nodeTime[index]!;
     const seconds = (...states: number[]): number =>
       quantaToSeconds(states.reduce((total, state) => total + inState[state]!, 0));
     return [
@@ -60,9 +61,11 @@ export function nodeFigures(
         idleSeconds: seconds(IDLE),
         bootingSeconds: seconds(CREATING, STARTING, WAITING_FOR_START_TASK),
         leavingSeconds: seconds(LEAVING_POOL),
+        preemptedSeconds: seconds(PREEMPTED),
         slotSeconds: quantaToSeconds(slotTime),
         allocated,
         removed,
+        preemptions,
         peakNodes: peak,
       },
     ];

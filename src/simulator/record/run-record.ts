@@ -57,6 +57,8 @@ export interface TaskFigures {
   readonly retries: number;
   /** Attempts cut short because a node left with option requeue. */
   readonly requeues: number;
+  /** Attempts cut short by the service itself: preemption. */
+  readonly recoveries: number;
   /** Tasks ended because a node left with option terminate. */
   readonly terminated: number;
 }
@@ -85,10 +87,13 @@ export interface NodeTimeFigures {
   readonly bootingSeconds: number;
   /** In leavingpool. */
   readonly leavingSeconds: number;
+  /** In preempted: part of the pool, without a VM and without a charge. */
+  readonly preemptedSeconds: number;
   /** Slots held by tasks, times time. */
   readonly slotSeconds: number;
   readonly allocated: number;
   readonly removed: number;
+  readonly preemptions: number;
   readonly peakNodes: number;
 }
 

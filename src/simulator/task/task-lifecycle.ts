@@ -36,6 +36,7 @@ export function admitTask(world: World, pool: PoolState): number {
   tasks.attempts[task] = 0;
   tasks.retries[task] = 0;
   tasks.requeues[task] = 0;
+  tasks.recoveries[task] = 0;
   tasks.awaitedEvent[task] = -1;
   pool.activeTasks++;
   changeLevel(pool.series, LEVEL_ACTIVE, 1, now);
@@ -90,7 +91,7 @@ export function startTask(world: World, pool: PoolState, task: number): void {
 }
 
 /** Why a task is taken off its node. */
-export type Fate = Outcome | 'retried' | 'requeued';
+export type Fate = Outcome | 'retried' | 'requeued' | 'recovered';
 
 /**
  * Takes a task off its node. The caller frees the slots, and then completes the task or makes it active again: in between it is
@@ -124,9 +125,9 @@ export function detachTask(world: World, pool: PoolState, task: number, fate: Fa
 function logDetached(world: World, log: EventLog, task: number, fate: Fate): void {
   const wasRunning = world.tasks.state[task] === RUNNING;
   logTaskRelease(log, world, task);
-  if (fate === 'retried' || fate === 'requeued') {
+  if (fate === 'retried' || fate === 'requeued' || fate === 'recovered') {
     if (wasRunning) logTaskState(log, world, task, 'running', 'active');
-    if (fate === 'requeued') logTaskRequeue(log, world, task);
+    if (fate !== 'retried') logTaskRequeue(log, world, task);
   } else {
     logTaskState(log, world, task, wasRunning ? 'running' : 'active', 'completed');
     logTaskComplete(log, world, task, fate === 'terminated' ? null : world.tasks.exitCode[task]!);

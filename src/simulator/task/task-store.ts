@@ -23,6 +23,8 @@ export interface TaskStore {
   attempts: Int32Array;
   retries: Int32Array;
   requeues: Int32Array;
+  /** Attempts cut short by the service itself, such as preemptions: the hidden systemTaskVersion of events. */
+  recoveries: Int32Array;
   /** Order of the event that the task waits for; -1 for none. */
   awaitedEvent: Float64Array;
   /** Next task of the same queue or the same node; -1 at the end. */
@@ -55,6 +57,7 @@ export function createTaskStore(): TaskStore {
     attempts: new Int32Array(capacity),
     retries: new Int32Array(capacity),
     requeues: new Int32Array(capacity),
+    recoveries: new Int32Array(capacity),
     awaitedEvent: new Float64Array(capacity),
     next: new Int32Array(capacity),
     previous: new Int32Array(capacity),
@@ -92,6 +95,7 @@ function grow(store: TaskStore): void {
   store.attempts = i32(store.attempts);
   store.retries = i32(store.retries);
   store.requeues = i32(store.requeues);
+  store.recoveries = i32(store.recoveries);
   store.awaitedEvent = f64(store.awaitedEvent);
   store.next = i32(store.next);
   store.previous = i32(store.previous);
