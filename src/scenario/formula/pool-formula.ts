@@ -1,0 +1,46 @@
+import type { Diagnostic, DiagnosticResult } from '../../base/diagnostics/diagnostic.js';
+import type { DocumentPath, TextDocument } from '../../base/document/read-document.js';
+import type { SourceText } from '../../base/text/source-text.js';
+import { compileFormula, type CompiledFormula } from '../../evaluator/compile-formula.js';
+import type { Profile } from '../../profile/profile.js';
+import { withFile, type ScenarioFiles } from '../scenario-files.js';
+import type { FormulaReference } from '../schema/pool-schema.js';
+import { diagnosticsInHost } from './host-diagnostics.js';
+
+/** The formula of a pool: its text, and how its diagnostics get to the place where a person wrote it. */
+export interface PoolFormula {
+  readonly text: SourceText;
+  readonly relocate: (diagnostics: readonly Diagnostic[]) => readonly Diagnostic[];
+}
+
+/** Reads the formula that a pool names, inline or in a file; undefined after an error. */
+export async function readPoolFormula(
+  reference: FormulaReference,
+  document: TextDocument,
+  path: DocumentPath,
+  files: ScenarioFiles,
+  diagnostics: Diagnostic[],
+): Promise<PoolFormula | undefined> {
+  if (typeof reference === 'string') {
+    const text = { name: document.source.name, text: reference };
+    return { text, relocate: (found) => diagnosticsInHost(found, text, document, path) };
+  }
+  const file = files.resolve(document.source.name, reference.file);
+  const text = await withFile(document, [...path, 'file'], file, diagnostics, () =>
+    files.readText(file),
+  );
+  return text === undefined ? undefined : { text, relocate: (found) => found };
+}
+
+/** Compiles a formula under a profile. */
+export function compilePoolFormula(
+  formula: PoolFormula,
+  profile: Profile | undefined,
+): DiagnosticResult<CompiledFormula> {
+  const { value, diagnostics } = compileFormula(
+    formula.text,
+    profile === undefined ? {} : { profile },
+  );
+  const relocated = formula.relocate(diagnostics);
+  return value === undefined ? { diagnostics: relocated } : { value, diagnostics: relocated };
+}

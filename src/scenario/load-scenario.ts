@@ -1,0 +1,162 @@
+import { checkDocument } from '../base/document/check-document.js';
+import { readDocument, type TextDocument } from '../base/document/read-document.js';
+import {
+  hasErrors,
+  type Diagnostic,
+  type DiagnosticResult,
+} from '../base/diagnostics/diagnostic.js';
+import type { SourceText } from '../base/text/source-text.js';
+import { ticksPerQuantum, type Timestamp } from '../base/time/ticks.js';
+import type { Profile } from '../profile/profile.js';
+import type { RunUntil, SimulationInput } from '../simulator/input.js';
+import { readPoolFormula, type PoolFormula } from './formula/pool-formula.js';
+import { alignTraces } from './load/align-traces.js';
+import { buildInput, type InputOptions } from './load/build-input.js';
+import { checkPools } from './load/check-pools.js';
+import type { PreparedScenario } from './load/prepared-scenario.js';
+import { readJobs } from './load/read-jobs.js';
+import { readPrices } from './load/read-prices.js';
+import { scenarioDiagnostic } from './scenario-diagnostics.js';
+import type { ScenarioFiles } from './scenario-files.js';
+import { scenarioSchema, type ScenarioFile } from './schema/scenario-schema.js';
+
+export type { ScenarioFiles } from './scenario-files.js';
+export type { InputOptions } from './load/build-input.js';
+
+/** A scenario that was read with all its files. */
+export interface LoadedScenario {
+  readonly name: string;
+  readonly seed: string;
+  /** Ids of the pools that a formula scales. */
+  readonly autoScalePools: readonly string[];
+  /**
+   * The input of one run. Cheap: files are not read again. The diagnostics are those of the formulas that the run uses, so a
+   * broken formula is no error while another one takes its place.
+   */
+  input(options?: InputOptions): DiagnosticResult<SimulationInput>;
+}
+
+export interface LoadOptions {
+  /** Switches for unsettled behaviour of the formula language. */
+  readonly profile?: Profile;
+}
+
+/** What `prepareScenario` needs beside the document. */
+export interface PrepareOptions extends LoadOptions {
+  /** A trace of several jobs becomes several jobs instead of one. */
+  readonly splitTraceJobs?: boolean;
+  /** Stands for the formulas of all pools. */
+  readonly formula?: SourceText;
+}
+
+function untilOf(
+  file: ScenarioFile,
+  start: Timestamp,
+  document: TextDocument,
+  diagnostics: Diagnostic[],
+): RunUntil {
+  const { until = { kind: 'drained' } } = file;
+  switch (until.kind) {
+    case 'drained':
+      return { kind: 'drained' };
+    case 'duration':
+      return { kind: 'time', at: until.duration };
+    case 'instant': {
+      const at = Math.round((until.instant - start) / ticksPerQuantum);
+      if (at <= 0) {
+        const { source, spanOf } = document;
+        const span = spanOf(['until']);
+        diagnostics.push(scenarioDiagnostic('until-before-start', span, undefined, { source }));
+      }
+      return { kind: 'time', at };
+    }
+  }
+}
+
+/** `scenarios/night.scenario.yaml` is called `night`. */
+function nameOfFile(path: string): string {
+  const base = path.split(/[\\/]/).at(-1)!;
+  return base.replace(/(?:\.scenario)?\.(?:ya?ml|json)$/i, '');
+}
+
+async function readFormulas(
+  file: ScenarioFile,
+  document: TextDocument,
+  files: ScenarioFiles,
+  options: PrepareOptions,
+  diagnostics: Diagnostic[],
+): Promise<Map<number, PoolFormula>> {
+  const formulas = new Map<number, PoolFormula>();
+  for (const [index, pool] of file.pools.entries()) {
+    if (pool.enableAutoScale !== true || pool.autoScaleFormula === undefined) continue;
+    const path = ['pools', index, 'autoScaleFormula'];
+    const formula: PoolFormula | undefined =
+      options.formula === undefined
+        ? await readPoolFormula(pool.autoScaleFormula, document, path, files, diagnostics)
+        : { text: options.formula, relocate: (found) => found };
+    if (formula !== undefined) formulas.set(index, formula);
+  }
+  return formulas;
+}
+
+/** Checks a scenario document, reads the files that it names and puts its tasks on the clock of the run. */
+export async function prepareScenario(
+  document: TextDocument,
+  files: ScenarioFiles,
+  options: PrepareOptions = {},
+): Promise<DiagnosticResult<LoadedScenario>> {
+  const checked = checkDocument(document, scenarioSchema);
+  const file = checked.value;
+  if (file === undefined) return { diagnostics: checked.diagnostics };
+  const diagnostics = [...checked.diagnostics, ...checkPools(document, file.pools)];
+  const formulas = await readFormulas(file, document, files, options, diagnostics);
+  const prices = await readPrices(file, document, files, diagnostics);
+  const { splitTraceJobs = false } = options;
+  const { jobs, workloads } = await readJobs(
+    document,
+    file.jobs,
+    file.pools,
+    files,
+    diagnostics,
+    splitTraceJobs,
+  );
+  const { start, traces, notes } = alignTraces(workloads, file.start);
+  const until = untilOf(file, start, document, diagnostics);
+  if (hasErrors(diagnostics)) return { diagnostics };
+
+  const scenario: PreparedScenario = {
+    name: file.name ?? nameOfFile(document.source.name),
+    seed: file.seed ?? '1',
+    file,
+    profile: options.profile,
+    formulas,
+    start,
+    until,
+    jobs,
+    workloads,
+    traces,
+    prices,
+    notes,
+  };
+  const value: LoadedScenario = {
+    name: scenario.name,
+    seed: scenario.seed,
+    autoScalePools: [...formulas.keys()].map((index) => file.pools[index]!.id),
+    input: (inputOptions = {}) => buildInput(scenario, inputOptions),
+  };
+  return { value, diagnostics };
+}
+
+/**
+ * Loads a scenario file (design.md section 5) with the traces, formulas and prices that it names. Errors have line and column;
+ * keys of the REST interface that are not modelled are warnings.
+ */
+export async function loadScenario(
+  source: SourceText,
+  files: ScenarioFiles,
+  options: LoadOptions = {},
+): Promise<DiagnosticResult<LoadedScenario>> {
+  const document = readDocument(source);
+  if (document.value === undefined) return { diagnostics: document.diagnostics };
+  return prepareScenario(document.value, files, options);
+}

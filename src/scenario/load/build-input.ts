@@ -1,0 +1,127 @@
+import type { Diagnostic, DiagnosticResult } from '../../base/diagnostics/diagnostic.js';
+import { hasErrors } from '../../base/diagnostics/diagnostic.js';
+import type { SourceText } from '../../base/text/source-text.js';
+import { quantaPerSecond, quantaToSeconds } from '../../base/time/quanta.js';
+import type { CompiledFormula } from '../../evaluator/compile-formula.js';
+import type { AutoScaleSettings, PoolInput, SimulationInput } from '../../simulator/input.js';
+import { parametersWith } from '../../simulator/parameters/parameters.js';
+import { generatedSource } from '../../workload/generate/generated-source.js';
+import { literalSource } from '../../workload/literal-source.js';
+import { mergeSources } from '../../workload/merge-streams.js';
+import { tableSource } from '../../workload/table-source.js';
+import type { TaskSource } from '../../workload/task-stream.js';
+import { compilePoolFormula, type PoolFormula } from '../formula/pool-formula.js';
+import type { PoolFile } from '../schema/pool-schema.js';
+import type { PreparedScenario } from './prepared-scenario.js';
+import type { Workload } from './workload.js';
+
+/** Defaults of the REST interface. */
+const defaultInterval = 900 * quantaPerSecond;
+const defaultResizeTimeout = 900 * quantaPerSecond;
+
+/** What may differ between the runs of one scenario. */
+export interface InputOptions {
+  readonly seed?: string;
+  /** Takes the place of the formula of every pool that scales automatically. */
+  readonly formula?: SourceText;
+}
+
+function sourceOf(scenario: PreparedScenario, workload: Workload, seed: string): TaskSource {
+  switch (workload.kind) {
+    case 'trace': {
+      const { trace, shift } = scenario.traces.get(workload)!;
+      const { table, jobOf, idPrefix } = trace;
+      return tableSource(table, { shift, jobOf, idPrefix });
+    }
+    case 'generator': {
+      const { settings, name, job, idPrefix } = workload;
+      return generatedSource(settings, seed, name, job, idPrefix);
+    }
+    case 'tasks':
+      return literalSource(workload.tasks, workload.job);
+  }
+}
+
+function poolOf(file: PoolFile, autoScale: AutoScaleSettings | undefined): PoolInput {
+  const { startTask, taskSchedulingPolicy } = file;
+  const { nodeFillType = 'spread', jobDefaultOrder } = taskSchedulingPolicy ?? {};
+  return {
+    id: file.id,
+    vmSize: file.vmSize,
+    taskSlotsPerNode: file.taskSlotsPerNode ?? 1,
+    nodeFillType,
+    ...(jobDefaultOrder === undefined ? {} : { jobDefaultOrder }),
+    targetDedicatedNodes: file.targetDedicatedNodes ?? 0,
+    targetLowPriorityNodes: file.targetLowPriorityNodes ?? 0,
+    resizeTimeout: file.resizeTimeout ?? defaultResizeTimeout,
+    ...(startTask === undefined
+      ? {}
+      : {
+          startTask: {
+            runTime: quantaToSeconds(startTask.runTime),
+            waitForSuccess: startTask.waitForSuccess ?? true,
+          },
+        }),
+    ...(autoScale === undefined ? {} : { autoScale }),
+  };
+}
+
+/** Compiles each formula once, however many pools use it. */
+function createCompiler(
+  scenario: PreparedScenario,
+  diagnostics: Diagnostic[],
+): (formula: PoolFormula) => CompiledFormula | undefined {
+  const compiled = new Map<PoolFormula, CompiledFormula | undefined>();
+  return (formula) => {
+    if (!compiled.has(formula)) {
+      const result = compilePoolFormula(formula, scenario.profile);
+      diagnostics.push(...result.diagnostics);
+      compiled.set(formula, result.value);
+    }
+    return compiled.get(formula);
+  };
+}
+
+/** The input of one run; the diagnostics are those of the formulas that it uses. */
+export function buildInput(
+  scenario: PreparedScenario,
+  options: InputOptions,
+): DiagnosticResult<SimulationInput> {
+  const { file, formulas } = scenario;
+  const seed = options.seed ?? scenario.seed;
+  const diagnostics: Diagnostic[] = [];
+  const compile = createCompiler(scenario, diagnostics);
+  const replacement: PoolFormula | undefined =
+    options.formula === undefined
+      ? undefined
+      : { text: options.formula, relocate: (found) => found };
+
+  const pools = file.pools.map((pool, index): PoolInput => {
+    const own = formulas.get(index);
+    if (own === undefined) return poolOf(pool, undefined);
+    const formula = replacement ?? own;
+    const compiled = compile(formula);
+    if (compiled === undefined) return poolOf(pool, undefined);
+    return poolOf(pool, {
+      formula: formula.text.text,
+      evaluationInterval: pool.autoScaleEvaluationInterval ?? defaultInterval,
+      createEvaluator: compiled.createEvaluator,
+    });
+  });
+  if (hasErrors(diagnostics)) return { diagnostics };
+
+  const sources = scenario.workloads.map((workload) => sourceOf(scenario, workload, seed));
+  const value: SimulationInput = {
+    name: scenario.name,
+    seed,
+    start: scenario.start,
+    until: scenario.until,
+    pools,
+    jobs: scenario.jobs,
+    tasks: mergeSources(sources),
+    parameters: parametersWith(file.parameters),
+    ...(scenario.prices === undefined ? {} : { prices: scenario.prices }),
+    notes: scenario.notes,
+  };
+  return { value, diagnostics };
+}

@@ -1,0 +1,87 @@
+import type { Diagnostic } from '../../base/diagnostics/diagnostic.js';
+import type { TextDocument } from '../../base/document/read-document.js';
+import { quantaPerSecond } from '../../base/time/quanta.js';
+import { scenarioDiagnostic } from '../scenario-diagnostics.js';
+import type { PoolFile } from '../schema/pool-schema.js';
+
+/** Bounds of the service (service.md section 7). */
+const shortestInterval = 300 * quantaPerSecond;
+const longestInterval = 168 * 3600 * quantaPerSecond;
+const shortestResizeTimeout = 300 * quantaPerSecond;
+
+const targetKeys = ['targetDedicatedNodes', 'targetLowPriorityNodes'] as const;
+
+function checkTargets(document: TextDocument, pool: PoolFile, index: number): Diagnostic[] {
+  const { source, keySpanOf, spanOf } = document;
+  const poolId = pool.id;
+  const given = targetKeys.filter((key) => pool[key] !== undefined);
+  if (pool.enableAutoScale === true) {
+    const found = given.map((key) =>
+      scenarioDiagnostic(
+        'targets-with-autoscale',
+        keySpanOf(['pools', index, key]),
+        { key },
+        { source },
+      ),
+    );
+    if (pool.autoScaleFormula !== undefined) return found;
+    const span = keySpanOf(['pools', index, 'enableAutoScale']);
+    return [...found, scenarioDiagnostic('formula-missing', span, { poolId }, { source })];
+  }
+  const unused = (['autoScaleFormula', 'autoScaleEvaluationInterval'] as const)
+    .filter((key) => pool[key] !== undefined)
+    .map((key) => {
+      const help = 'add enableAutoScale: true';
+      const span = keySpanOf(['pools', index, key]);
+      return scenarioDiagnostic('formula-unused', span, { key, poolId }, { source, help });
+    });
+  if (given.length > 0 || unused.length > 0) return unused;
+  const span = spanOf(['pools', index, 'id']);
+  return [scenarioDiagnostic('targets-missing', span, { poolId }, { source })];
+}
+
+function checkDurations(document: TextDocument, pool: PoolFile, index: number): Diagnostic[] {
+  const { source, spanOf } = document;
+  const diagnostics: Diagnostic[] = [];
+  const refuse = (key: keyof PoolFile, bounds: string): void => {
+    const span = spanOf(['pools', index, key]);
+    diagnostics.push(scenarioDiagnostic('invalid-property', span, { key, bounds }, { source }));
+  };
+  const interval = pool.autoScaleEvaluationInterval;
+  if (interval !== undefined && (interval < shortestInterval || interval > longestInterval)) {
+    refuse('autoScaleEvaluationInterval', 'from PT5M to PT168H');
+  }
+  if (pool.resizeTimeout !== undefined && pool.resizeTimeout < shortestResizeTimeout) {
+    refuse('resizeTimeout', 'at least PT5M');
+  }
+  return diagnostics;
+}
+
+/** The second of two entries whose ids differ at most in capital letters (service.md section 1.1). */
+export function checkIds(
+  document: TextDocument,
+  list: 'pools' | 'jobs',
+  entries: readonly { readonly id: string }[],
+): Diagnostic[] {
+  const { source, spanOf } = document;
+  const seen = new Set<string>();
+  return entries.flatMap(({ id }, index) => {
+    const folded = id.toLowerCase();
+    const what = list === 'pools' ? 'pool' : 'job';
+    const isNew = !seen.has(folded);
+    seen.add(folded);
+    if (isNew) return [];
+    return [scenarioDiagnostic('same-id', spanOf([list, index, 'id']), { what, id }, { source })];
+  });
+}
+
+/** What the service would refuse when a pool is created. */
+export function checkPools(document: TextDocument, pools: readonly PoolFile[]): Diagnostic[] {
+  return [
+    ...checkIds(document, 'pools', pools),
+    ...pools.flatMap((pool, index) => [
+      ...checkTargets(document, pool, index),
+      ...checkDurations(document, pool, index),
+    ]),
+  ];
+}

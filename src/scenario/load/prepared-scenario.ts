@@ -1,0 +1,25 @@
+import type { Timestamp } from '../../base/time/ticks.js';
+import type { PriceBook } from '../../pricing/price-book.js';
+import type { Profile } from '../../profile/profile.js';
+import type { JobInput, RunUntil } from '../../simulator/input.js';
+import type { PoolFormula } from '../formula/pool-formula.js';
+import type { ScenarioFile } from '../schema/scenario-schema.js';
+import type { AlignedTrace } from './align-traces.js';
+import type { Workload } from './workload.js';
+
+/** A scenario with all its files read; what remains depends on seed and formula only. */
+export interface PreparedScenario {
+  readonly name: string;
+  readonly seed: string;
+  readonly file: ScenarioFile;
+  readonly profile: Profile | undefined;
+  /** Formula of each pool that has one, by index of the pool. */
+  readonly formulas: ReadonlyMap<number, PoolFormula>;
+  readonly start: Timestamp;
+  readonly until: RunUntil;
+  readonly jobs: readonly JobInput[];
+  readonly workloads: readonly Workload[];
+  readonly traces: ReadonlyMap<Workload, AlignedTrace>;
+  readonly prices: PriceBook | undefined;
+  readonly notes: readonly string[];
+}

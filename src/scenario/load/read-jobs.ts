@@ -1,0 +1,190 @@
+import type { Diagnostic } from '../../base/diagnostics/diagnostic.js';
+import type { DocumentPath, TextDocument } from '../../base/document/read-document.js';
+import { nearestName } from '../../base/text/nearest-name.js';
+import type { JobInput } from '../../simulator/input.js';
+import type { LiteralTask } from '../../workload/literal-source.js';
+import type { TaskTable } from '../../workload/task-table.js';
+import { scenarioDiagnostic } from '../scenario-diagnostics.js';
+import type { ScenarioFiles } from '../scenario-files.js';
+import type { JobFile } from '../schema/job-schema.js';
+import type { PoolFile } from '../schema/pool-schema.js';
+import type { LiteralTaskFile, TraceFile } from '../schema/task-source-schema.js';
+import { checkIds } from './check-pools.js';
+import { generatorOf } from './read-generator.js';
+import { readTraceFile } from './read-traces.js';
+import type { Workload } from './workload.js';
+
+/** Jobs of a scenario as the simulator takes them, with their tasks. */
+export interface JobSet {
+  readonly jobs: JobInput[];
+  readonly workloads: Workload[];
+}
+
+interface JobReading extends JobSet {
+  readonly document: TextDocument;
+  readonly files: ScenarioFiles;
+  readonly diagnostics: Diagnostic[];
+  /** A trace of several jobs becomes several jobs instead of one. */
+  readonly splitTraceJobs: boolean;
+}
+
+function poolIndexOf(
+  reading: JobReading,
+  pools: readonly PoolFile[],
+  poolId: string,
+  index: number,
+): number {
+  const found = pools.findIndex(({ id }) => id.toLowerCase() === poolId.toLowerCase());
+  if (found >= 0) return found;
+  const ids = pools.map(({ id }) => id);
+  const near = nearestName(poolId, ids);
+  const { source, spanOf } = reading.document;
+  const span = spanOf(['jobs', index, 'poolInfo', 'poolId']);
+  const help = near === undefined ? `the pools are ${ids.join(', ')}` : `did you mean ${near}?`;
+  reading.diagnostics.push(scenarioDiagnostic('no-such-pool', span, { poolId }, { source, help }));
+  return 0;
+}
+
+function jobOf(file: JobFile, pool: number): JobInput {
+  const { maxTaskRetryCount = 0, retentionTime } = file.constraints ?? {};
+  return {
+    id: file.id,
+    pool,
+    ...(file.priority === undefined ? {} : { priority: file.priority }),
+    maxTaskRetryCount,
+    ...(retentionTime === undefined ? {} : { retentionTime }),
+  };
+}
+
+function warnOfSlots(
+  reading: JobReading,
+  path: DocumentPath,
+  pool: PoolFile | undefined,
+  tooMany: (slots: number) => string | undefined,
+): void {
+  const slots = pool?.taskSlotsPerNode ?? 1;
+  const count = tooMany(slots);
+  if (count === undefined || pool === undefined) return;
+  const { source, keySpanOf, spanOf } = reading.document;
+  const keySpan = keySpanOf(path);
+  const span = keySpan.end > keySpan.start ? keySpan : spanOf(path);
+  const parameters = { count, slots, poolId: pool.id };
+  reading.diagnostics.push(scenarioDiagnostic('too-many-slots', span, parameters, { source }));
+}
+
+function rowsAbove(table: TaskTable, slots: number): string | undefined {
+  let count = 0;
+  for (const required of table.requiredSlots) if (required > slots) count++;
+  return count === 0 ? undefined : `${count} rows of the trace ask for tasks`;
+}
+
+/** Tasks of one id each: within a job of the scenario the job of the trace becomes part of the id. */
+function withJobInId(table: TaskTable): TaskTable {
+  if (table.jobIds.length === 1) return table;
+  return { ...table, rowId: (row) => `${table.jobIds[table.job[row]!]!}-${table.rowId(row)}` };
+}
+
+async function addTrace(
+  reading: JobReading,
+  file: TraceFile,
+  path: DocumentPath,
+  job: number,
+  pool: PoolFile | undefined,
+  idPrefix: string,
+): Promise<void> {
+  const { jobs, workloads, document, files, diagnostics, splitTraceJobs } = reading;
+  const table = await readTraceFile(file, document, path, files, diagnostics);
+  if (table === undefined) return;
+  warnOfSlots(reading, [...path, 'from'], pool, (slots) => rowsAbove(table, slots));
+  const trace = { kind: 'trace', name: file.from, idPrefix } as const;
+  if (!splitTraceJobs || table.jobIds.length === 1) {
+    workloads.push({ ...trace, table: withJobInId(table), jobOf: () => job });
+    return;
+  }
+  const settings = jobs[job]!;
+  jobs.splice(job, 1, ...table.jobIds.map((id) => ({ ...settings, id })));
+  workloads.push({ ...trace, table, jobOf: (tableJob) => job + tableJob });
+}
+
+function literalOf(file: LiteralTaskFile): LiteralTask {
+  const { id, runTime, submit = 0, requiredSlots = 1, exitCode = 0 } = file;
+  return { id, submitTime: submit, runTime, requiredSlots, exitCode };
+}
+
+function checkTaskIds(
+  reading: JobReading,
+  path: DocumentPath,
+  seen: Set<string>,
+  id: string,
+): void {
+  const folded = id.toLowerCase();
+  if (seen.has(folded)) {
+    const { source, spanOf } = reading.document;
+    const span = spanOf([...path, 'id']);
+    reading.diagnostics.push(scenarioDiagnostic('same-id', span, { what: 'task', id }, { source }));
+  }
+  seen.add(folded);
+}
+
+async function addTasks(
+  reading: JobReading,
+  file: JobFile,
+  index: number,
+  job: number,
+  pool: PoolFile | undefined,
+): Promise<void> {
+  const { document, diagnostics, workloads } = reading;
+  const literals: LiteralTask[] = [];
+  const seen = new Set<string>();
+  const sources = file.tasks.filter((task) => !('id' in task)).length;
+  let source = 0;
+  for (const [position, task] of file.tasks.entries()) {
+    const path = ['jobs', index, 'tasks', position];
+    // Ids are unique within a job: with several sources, each gets its number in front.
+    const idPrefix = 'id' in task || sources + literals.length < 2 ? '' : `${++source}-`;
+    if ('from' in task) {
+      await addTrace(reading, task, path, job, pool, idPrefix);
+      continue;
+    }
+    const required = task.requiredSlots ?? 1;
+    warnOfSlots(reading, [...path, 'requiredSlots'], pool, (slots) =>
+      required > slots ? `tasks are` : undefined,
+    );
+    if ('arrivals' in task) {
+      const settings = generatorOf(task, document, path, diagnostics);
+      if (settings === undefined) continue;
+      const name = `${file.id}/${position}`;
+      workloads.push({ kind: 'generator', name, settings, job, idPrefix });
+    } else {
+      checkTaskIds(reading, path, seen, task.id);
+      literals.push(literalOf(task));
+    }
+  }
+  if (literals.length > 0) workloads.push({ kind: 'tasks', tasks: literals, job });
+}
+
+/** Reads the jobs of a scenario and the traces that they name. */
+export async function readJobs(
+  document: TextDocument,
+  jobFiles: readonly JobFile[],
+  pools: readonly PoolFile[],
+  files: ScenarioFiles,
+  diagnostics: Diagnostic[],
+  splitTraceJobs: boolean,
+): Promise<JobSet> {
+  const reading: JobReading = {
+    jobs: [],
+    workloads: [],
+    document,
+    files,
+    diagnostics,
+    splitTraceJobs,
+  };
+  diagnostics.push(...checkIds(document, 'jobs', jobFiles));
+  for (const [index, file] of jobFiles.entries()) {
+    const pool = poolIndexOf(reading, pools, file.poolInfo.poolId, index);
+    const job = reading.jobs.push(jobOf(file, pool)) - 1;
+    await addTasks(reading, file, index, job, pools[pool]);
+  }
+  return { jobs: reading.jobs, workloads: reading.workloads };
+}

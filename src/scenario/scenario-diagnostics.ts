@@ -1,0 +1,83 @@
+import {
+  defineDiagnostics,
+  type DiagnosticFactory,
+} from '../base/diagnostics/define-diagnostics.js';
+
+const definitions = {
+  'unreadable-file': {
+    severity: 'error',
+    message: ({ path, reason }: { path: string; reason: string }): string =>
+      `${path} cannot be read: ${reason}`,
+  },
+  'no-such-pool': {
+    severity: 'error',
+    message: ({ poolId }: { poolId: string }): string => `there is no pool ${poolId}`,
+  },
+  'same-id': {
+    severity: 'error',
+    message: ({ what, id }: { what: string; id: string }): string =>
+      `${what} ${id} exists already; ids differ in more than capital letters`,
+  },
+  'targets-with-autoscale': {
+    severity: 'error',
+    message: ({ key }: { key: string }): string =>
+      `${key} may not be given when enableAutoScale is true, as on the service`,
+  },
+  'formula-missing': {
+    severity: 'error',
+    message: ({ poolId }: { poolId: string }): string =>
+      `pool ${poolId} has enableAutoScale true and no autoScaleFormula`,
+  },
+  'formula-unused': {
+    severity: 'error',
+    message: ({ key, poolId }: { key: string; poolId: string }): string =>
+      `pool ${poolId} has ${key}, but enableAutoScale is not true`,
+  },
+  'targets-missing': {
+    severity: 'error',
+    message: ({ poolId }: { poolId: string }): string =>
+      `pool ${poolId} needs targetDedicatedNodes or targetLowPriorityNodes, as on the service, or enableAutoScale`,
+  },
+  'invalid-property': {
+    severity: 'error',
+    message: ({ key, bounds }: { key: string; bounds: string }): string =>
+      `${key} must be ${bounds} (the service answers InvalidPropertyValue)`,
+  },
+  'unbounded-generator': {
+    severity: 'error',
+    message: (): string => 'the generator has no end; give count, until or both',
+  },
+  'endless-generator': {
+    severity: 'error',
+    message: (): string =>
+      'without count the arrivals never get past one instant; give count or a distance above 0',
+  },
+  'no-such-job-in-trace': {
+    severity: 'error',
+    message: ({ job, trace }: { job: string; trace: string }): string =>
+      `${trace} has no tasks of job ${job}`,
+  },
+  'too-many-slots': {
+    severity: 'warning',
+    message: ({ count, slots, poolId }: { count: string; slots: number; poolId: string }): string =>
+      `${count} of more slots than the ${slots} of a node of pool ${poolId}; they never run`,
+  },
+  'until-before-start': {
+    severity: 'error',
+    message: (): string => 'until is not after the start of the run',
+  },
+  'price-currency': {
+    severity: 'error',
+    message: ({ file, found, wanted }: { file: string; found: string; wanted: string }): string =>
+      `${file} has prices in ${found}; expected ${wanted}`,
+  },
+  'pool-without-price': {
+    severity: 'error',
+    message: ({ vmSize, kind }: { vmSize: string; kind: string }): string =>
+      `there is no ${kind} price for vmSize ${vmSize}`,
+  },
+} as const;
+
+/** Findings about a scenario beyond the shape of the file. */
+export const scenarioDiagnostic: DiagnosticFactory<typeof definitions> =
+  defineDiagnostics(definitions);
