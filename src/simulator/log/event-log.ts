@@ -1,6 +1,11 @@
 import type { Quanta } from '../../base/time/quanta.js';
 import { formatInstant } from '../../base/time/format-instant.js';
-import { ticksPerQuantum, type Timestamp } from '../../base/time/ticks.js';
+import {
+  ticksPerMillisecond,
+  ticksPerQuantum,
+  ticksPerSecond,
+  type Timestamp,
+} from '../../base/time/ticks.js';
 import type { SimulationInput } from '../input.js';
 
 /**
@@ -14,6 +19,11 @@ export interface EventLog {
   /** Ids as JSON text, by index. */
   readonly poolIds: readonly string[];
   readonly jobIds: readonly string[];
+  /** Ids of the nodes present, by slot of the node store; filled when first needed. */
+  readonly nodeIds: (string | undefined)[];
+  /** The second that was written last, with its text. */
+  second: number;
+  secondText: string;
   buffer: string;
   /** Start of a line for the instant that was written last. */
   prefix: string;
@@ -28,6 +38,9 @@ export function createEventLog(input: SimulationInput, write: (lines: string) =>
     start: input.start,
     poolIds: input.pools.map((pool) => JSON.stringify(pool.id)),
     jobIds: input.jobs.map((job) => JSON.stringify(job.id)),
+    nodeIds: [],
+    second: NaN,
+    secondText: '',
     buffer: '',
     prefix: '',
     prefixTime: -1,
@@ -35,7 +48,16 @@ export function createEventLog(input: SimulationInput, write: (lines: string) =>
 }
 
 export function instantText(log: EventLog, at: Quanta): string {
-  return formatInstant(log.start + at * ticksPerQuantum);
+  const ticks = log.start + at * ticksPerQuantum;
+  const second = Math.floor(ticks / ticksPerSecond);
+  if (second !== log.second) {
+    log.second = second;
+    // Up to and with the dot before the milliseconds.
+    log.secondText = formatInstant(second * ticksPerSecond).slice(0, 20);
+  }
+  const milliseconds = Math.floor((ticks - second * ticksPerSecond) / ticksPerMillisecond);
+  const zeros = milliseconds < 10 ? '00' : milliseconds < 100 ? '0' : '';
+  return `${log.secondText}${zeros}${milliseconds}Z`;
 }
 
 /** Adds one line; `body` is JSON text. */

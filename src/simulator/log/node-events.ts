@@ -19,6 +19,8 @@ export function logNodeState(
     log,
     world.now,
     'NodeStateChange',
-    `{"poolId":${pool},"nodeId":"${nodeId(world, node)}","isDedicated":${nodes.kind[node] === DEDICATED},"from":${before},"to":${after}}`,
+    `{"poolId":${pool},"nodeId":"${nodeId(log, world, node)}","isDedicated":${nodes.kind[node] === DEDICATED},"from":${before},"to":${after}}`,
   );
+  // The slot of the store will be used again, for another node.
+  if (to === GONE) log.nodeIds[node] = undefined;
 }

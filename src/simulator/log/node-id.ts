@@ -2,6 +2,7 @@ import { formatInstant } from '../../base/time/format-instant.js';
 import { ticksPerQuantum } from '../../base/time/ticks.js';
 import { SPOT } from '../node/node-state.js';
 import type { World } from '../world.js';
+import type { EventLog } from './event-log.js';
 
 /** A 32-bit hash of a text (FNV-1a), for ids that look like the service's. */
 function textHash(text: string): number {
@@ -16,7 +17,11 @@ function textHash(text: string): number {
  * Id of a node in the form that the service used from 2016 to 2018, which tells pool, number, allocation time and kind apart:
  * `tvm-1695681911_2-20161122t193202z`, with `-p` for a spot node (service.md section 2.2, recorded).
  */
-export function nodeId(world: World, node: number): string {
+export function nodeId(log: EventLog, world: World, node: number): string {
+  return (log.nodeIds[node] ??= makeNodeId(world, node));
+}
+
+function makeNodeId(world: World, node: number): string {
   const { nodes, input } = world;
   const instant = formatInstant(input.start + nodes.allocatedAt[node]! * ticksPerQuantum);
   const allocated = `${instant.slice(0, 10).replaceAll('-', '')}t${instant.slice(11, 19).replaceAll(':', '')}z`;

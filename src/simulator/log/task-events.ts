@@ -50,7 +50,7 @@ export function logTaskRelease(log: EventLog, world: World, task: number): void 
 
 function nodeInfo(log: EventLog, world: World, task: number): string {
   const node = world.tasks.node[task]!;
-  return `"nodeInfo":{"poolId":${log.poolIds[world.nodes.pool[node]!]!},"nodeId":"${nodeId(world, node)}"}`;
+  return `"nodeInfo":{"poolId":${log.poolIds[world.nodes.pool[node]!]!},"nodeId":"${nodeId(log, world, node)}"}`;
 }
 
 /** The members that all task events of the service share (service.md section 8). */
