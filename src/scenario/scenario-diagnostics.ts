@@ -59,8 +59,16 @@ const definitions = {
   },
   'too-many-slots': {
     severity: 'warning',
-    message: ({ count, slots, poolId }: { count: string; slots: number; poolId: string }): string =>
-      `${count} of more slots than the ${slots} of a node of pool ${poolId}; they never run`,
+    message: ({
+      subject,
+      slots,
+      poolId,
+    }: {
+      subject: string;
+      slots: number;
+      poolId: string;
+    }): string =>
+      `${subject} more slots than a node of pool ${poolId} has (${slots}), so it never runs`,
   },
   'until-before-start': {
     severity: 'error',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { hasErrors, type Diagnostic, type DiagnosticResult } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../text/nearest-name.js';
+import type { Span } from '../text/source-text.js';
 import { documentDiagnostic } from './document-diagnostics.js';
 import type { DocumentPath, TextDocument } from './read-document.js';
 import { chosenAlternative, expectationOf, unreadKeyOf } from './schema-parts.js';
@@ -17,7 +18,7 @@ interface SchemaDefinition {
 }
 
 function definitionOf(schema: z.ZodType): SchemaDefinition {
-  return schema.def as unknown as SchemaDefinition;
+  return schema.def;
 }
 
 /** The schema without optional, default and the like around it, and with the alternative that the value means. */
@@ -47,6 +48,8 @@ export function pathText(path: DocumentPath): string {
 interface Check {
   readonly document: TextDocument;
   readonly diagnostics: Diagnostic[];
+  /** Paths of keys that an unknown key beside them was probably meant to be: they need no second message. */
+  readonly suggested: Set<string>;
 }
 
 function unknownKey(
@@ -58,6 +61,7 @@ function unknownKey(
   const { source, keySpanOf } = check.document;
   const known = Object.keys(shape).filter((name) => unreadKeyOf(shape[name]!) === undefined);
   const near = nearestName(key, known);
+  if (near !== undefined) check.suggested.add(pathText([...path, near]));
   const help = near === undefined ? `known keys are ${known.join(', ')}` : `did you mean ${near}?`;
   const shown = key.length > 60 ? `${key.slice(0, 57)}...` : key;
   check.diagnostics.push(
@@ -172,7 +176,7 @@ function expectedText(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return typeNames.get(issue.expected) ?? issue.expected;
     case 'invalid_value':
-      return issue.values.map(String).join(' or ');
+      return listed(issue.values.map(String));
     case 'too_small':
     case 'too_big':
       return boundText(issue);
@@ -180,6 +184,12 @@ function expectedText(issue: z.core.$ZodIssue): string {
       // Refinements of ours carry what was expected as their message.
       return issue.message;
   }
+}
+
+function listed(values: readonly string[]): string {
+  return values.length < 2
+    ? values.join('')
+    : `${values.slice(0, -1).join(', ')} or ${values.at(-1)!}`;
 }
 
 /** Turns the findings of zod into ours, with the alternative that was meant in place of all alternatives. */
@@ -190,7 +200,6 @@ function addIssue(
   issue: z.core.$ZodIssue,
   base: DocumentPath,
 ): void {
-  const { source, spanOf, keySpanOf } = check.document;
   const local = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
   const path = [...base, ...local];
   const found = valueAt(value, local);
@@ -210,42 +219,44 @@ function addIssue(
     }
   }
   if (found === undefined && path.length > 0) {
-    const parent = path.slice(0, -1);
-    const span = parent.length === 0 ? { start: 0, end: 0 } : keySpanOf(parent);
-    const key = String(path.at(-1));
-    check.diagnostics.push(
-      documentDiagnostic(
-        'missing-key',
-        span.end > span.start ? firstLine(check, span) : spanOf(parent),
-        { key, place: pathText(parent) },
-        { source },
-      ),
-    );
+    if (!check.suggested.has(pathText(path))) check.diagnostics.push(missingKey(check, path));
     return;
   }
-  check.diagnostics.push(badValue(check, path, found, expectedText(issue)));
+  const near =
+    issue.code === 'invalid_value' && typeof found === 'string'
+      ? nearestName(found, issue.values.map(String))
+      : undefined;
+  check.diagnostics.push(badValue(check, path, found, expectedText(issue), near));
 }
 
-function firstLine(
-  check: Check,
-  span: { start: number; end: number },
-): { start: number; end: number } {
+/** A long value is marked in its first line only. */
+function firstLine(check: Check, span: Span): Span {
   const stop = check.document.source.text.indexOf('\n', span.start);
   return { start: span.start, end: stop < 0 ? span.end : Math.min(span.end, stop) };
 }
 
-function badValue(check: Check, path: DocumentPath, found: unknown, expected: string): Diagnostic {
+function missingKey(check: Check, path: DocumentPath): Diagnostic {
+  const { source, spanOf, keySpanOf } = check.document;
+  const parent = path.slice(0, -1);
+  const keySpan = parent.length === 0 ? { start: 0, end: 0 } : keySpanOf(parent);
+  const span = keySpan.end > keySpan.start ? keySpan : spanOf(parent);
+  const parameters = { key: String(path.at(-1)), place: pathText(parent) };
+  return documentDiagnostic('missing-key', firstLine(check, span), parameters, { source });
+}
+
+function badValue(
+  check: Check,
+  path: DocumentPath,
+  found: unknown,
+  expected: string,
+  near?: string,
+): Diagnostic {
   const { source, spanOf } = check.document;
   const place = path.length === 0 ? 'the file' : pathText(path);
   const parameters = { place, found: shownValue(found), expected };
-  const choices = expected.split(' or ');
-  const near =
-    typeof found === 'string' && choices.length > 1 ? nearestName(found, choices) : undefined;
   const help = near === undefined ? {} : { help: `did you mean ${near}?` };
-  return documentDiagnostic('bad-value', firstLine(check, spanOf(path)), parameters, {
-    source,
-    ...help,
-  });
+  const span = firstLine(check, spanOf(path));
+  return documentDiagnostic('bad-value', span, parameters, { source, ...help });
 }
 
 /** Takes optional and the like off a schema, down to the one that has alternatives. */
@@ -268,7 +279,7 @@ export function checkDocument<T>(
   document: TextDocument,
   schema: z.ZodType<T>,
 ): DiagnosticResult<T> {
-  const check: Check = { document, diagnostics: [] };
+  const check: Check = { document, diagnostics: [], suggested: new Set() };
   const value = withKnownKeys(check, schema, document.value, []);
   const result = schema.safeParse(value);
   if (!result.success) {

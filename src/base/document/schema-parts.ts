@@ -12,26 +12,27 @@ export type UnreadKey =
       readonly kind: 'read-only';
     };
 
-const unreadKeys = new WeakMap<z.ZodType, UnreadKey>();
-const choosers = new WeakMap<z.ZodType, (value: unknown) => z.ZodType | undefined>();
-const expectations = new WeakMap<z.ZodType, string>();
+// By definition and not by schema, because `describe` copies a schema and keeps its definition.
+const unreadKeys = new WeakMap<object, UnreadKey>();
+const choosers = new WeakMap<object, (value: unknown) => z.ZodType | undefined>();
+const expectations = new WeakMap<object, string>();
 
 /** A key of the service's own objects that is accepted, so that they can be pasted, and answered with a warning. */
-export function notModelled(defaultValue?: unknown): z.ZodType<unknown> {
+export function notModelled(defaultValue?: unknown): z.ZodType {
   const schema = z.unknown().optional().describe('A setting of the service that is not modelled.');
-  unreadKeys.set(schema, { kind: 'not-modelled', default: defaultValue });
+  unreadKeys.set(schema.def, { kind: 'not-modelled', default: defaultValue });
   return schema;
 }
 
 /** A key that the service prints and nobody sets. */
-export function readOnly(): z.ZodType<unknown> {
+export function readOnly(): z.ZodType {
   const schema = z.unknown().optional().describe('State that the service reports; not read.');
-  unreadKeys.set(schema, { kind: 'read-only' });
+  unreadKeys.set(schema.def, { kind: 'read-only' });
   return schema;
 }
 
 export function unreadKeyOf(schema: z.ZodType): UnreadKey | undefined {
-  return unreadKeys.get(schema);
+  return unreadKeys.get(schema.def);
 }
 
 /** One alternative of a value that may be written in several ways. */
@@ -47,18 +48,18 @@ export interface Alternative<T> {
 export function oneOf<T>(expected: string, alternatives: readonly Alternative<T>[]): z.ZodType<T> {
   const options = alternatives.map(({ schema }) => schema);
   const schema = z.union(options as [z.ZodType<T>, z.ZodType<T>]);
-  choosers.set(schema, (value) => alternatives.find(({ when }) => when(value))?.schema);
-  expectations.set(schema, expected);
+  choosers.set(schema.def, (value) => alternatives.find(({ when }) => when(value))?.schema);
+  expectations.set(schema.def, expected);
   return schema;
 }
 
 /** The alternative that a value means; undefined for schemas without alternatives and for values that fit none. */
 export function chosenAlternative(schema: z.ZodType, value: unknown): z.ZodType | undefined {
-  return choosers.get(schema)?.(value);
+  return choosers.get(schema.def)?.(value);
 }
 
 export function expectationOf(schema: z.ZodType): string | undefined {
-  return expectations.get(schema);
+  return expectations.get(schema.def);
 }
 
 export function hasKey(key: string): (value: unknown) => boolean {

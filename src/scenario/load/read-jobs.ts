@@ -60,22 +60,22 @@ function warnOfSlots(
   reading: JobReading,
   path: DocumentPath,
   pool: PoolFile | undefined,
-  tooMany: (slots: number) => string | undefined,
+  subjectOf: (slots: number) => string | undefined,
 ): void {
   const slots = pool?.taskSlotsPerNode ?? 1;
-  const count = tooMany(slots);
-  if (count === undefined || pool === undefined) return;
+  const subject = subjectOf(slots);
+  if (subject === undefined || pool === undefined) return;
   const { source, keySpanOf, spanOf } = reading.document;
   const keySpan = keySpanOf(path);
   const span = keySpan.end > keySpan.start ? keySpan : spanOf(path);
-  const parameters = { count, slots, poolId: pool.id };
+  const parameters = { subject, slots, poolId: pool.id };
   reading.diagnostics.push(scenarioDiagnostic('too-many-slots', span, parameters, { source }));
 }
 
 function rowsAbove(table: TaskTable, slots: number): string | undefined {
   let count = 0;
   for (const required of table.requiredSlots) if (required > slots) count++;
-  return count === 0 ? undefined : `${count} rows of the trace ask for tasks`;
+  return count === 0 ? undefined : `each of ${count} rows of the trace asks for`;
 }
 
 /** Tasks of one id each: within a job of the scenario the job of the trace becomes part of the id. */
@@ -148,7 +148,7 @@ async function addTasks(
     }
     const required = task.requiredSlots ?? 1;
     warnOfSlots(reading, [...path, 'requiredSlots'], pool, (slots) =>
-      required > slots ? `tasks are` : undefined,
+      required > slots ? 'each of these tasks asks for' : undefined,
     );
     if ('arrivals' in task) {
       const settings = generatorOf(task, document, path, diagnostics);

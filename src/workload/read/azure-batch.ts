@@ -89,7 +89,9 @@ function refuse(
   const id = member(task, 'id');
   const name = typeof id === 'string' ? ` (task ${shortened(id)})` : '';
   const column = `${field} of entry ${index + 1}${name}`;
-  const text = shortened(typeof value === 'string' ? value : (JSON.stringify(value) ?? 'missing'));
+  const text = shortened(
+    value === undefined ? 'missing' : typeof value === 'string' ? value : JSON.stringify(value),
+  );
   const source = wholeTrace(state.report.name);
   state.report.diagnostics.push(
     traceDiagnostic('bad-field', { start: 0, end: 0 }, { column, text, expected }, { source }),
@@ -99,34 +101,48 @@ function refuse(
 function readTask(state: AzureState, task: unknown, index: number): void {
   const { builder } = state;
   const instant = 'a time such as 2025-11-21T22:43:31.4733476Z';
-  if (!isObject(task)) return refuse(state, index, task, 'value', task, 'a task object');
+  if (!isObject(task)) {
+    refuse(state, index, task, 'value', task, 'a task object');
+    return;
+  }
   const executionInfo = member(task, 'executionInfo');
   const startTime = member(executionInfo, 'startTime') ?? null;
   const endTime = member(executionInfo, 'endTime') ?? null;
-  if (startTime === null) return skipRow(builder, 'not started');
-  if (endTime === null) return skipRow(builder, 'not ended');
+  if (startTime === null) {
+    skipRow(builder, 'not started');
+    return;
+  }
+  if (endTime === null) {
+    skipRow(builder, 'not ended');
+    return;
+  }
   const creationTime = member(task, 'creationTime');
   const created = timeOf(creationTime);
   if (created === undefined) {
-    return refuse(state, index, task, 'creationTime', creationTime, instant);
+    refuse(state, index, task, 'creationTime', creationTime, instant);
+    return;
   }
   const started = timeOf(startTime);
   if (started === undefined) {
-    return refuse(state, index, task, 'executionInfo.startTime', startTime, instant);
+    refuse(state, index, task, 'executionInfo.startTime', startTime, instant);
+    return;
   }
   const ended = timeOf(endTime);
   if (ended === undefined || ended < started) {
     const expected = `${instant}, not before startTime`;
-    return refuse(state, index, task, 'executionInfo.endTime', endTime, expected);
+    refuse(state, index, task, 'executionInfo.endTime', endTime, expected);
+    return;
   }
   const slots = member(task, 'requiredSlots') ?? 1;
   if (typeof slots !== 'number' || !Number.isInteger(slots) || slots < 1 || slots > 65_535) {
-    return refuse(state, index, task, 'requiredSlots', slots, 'a whole number from 1 to 65535');
+    refuse(state, index, task, 'requiredSlots', slots, 'a whole number from 1 to 65535');
+    return;
   }
   const exitCode = exitCodeOf(executionInfo);
   if (exitCode === undefined) {
     const value = member(executionInfo, 'exitCode');
-    return refuse(state, index, task, 'executionInfo.exitCode', value, 'an exit code');
+    refuse(state, index, task, 'executionInfo.exitCode', value, 'an exit code');
+    return;
   }
   const id = member(task, 'id');
   state.ids.push(typeof id === 'string' ? id : String(index + 1));

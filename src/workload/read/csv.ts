@@ -80,6 +80,7 @@ function readHeader(state: CsvState, line: string, fields: readonly CsvField[]):
       traceDiagnostic('missing-column', span, { column: wanted, format: 'csv' }, { source, help }),
     );
   }
+  if (report.diagnostics.length > 0) return;
   const used = new Set(columns.values());
   fields.forEach(({ text, column }, index) => {
     if (used.has(index)) return;
@@ -146,14 +147,26 @@ function readRow(state: CsvState, record: string, line: number, fields: readonly
   const textOf = (column: CsvColumn): string => fieldOf(column)?.text.trim() ?? '';
 
   const submit = submitOf(state, textOf('submit'));
-  if (submit === undefined) return refuse('submit');
+  if (submit === undefined) {
+    refuse('submit');
+    return;
+  }
   const duration = parseDurationText(textOf('duration'));
-  if (duration === undefined) return refuse('duration');
+  if (duration === undefined) {
+    refuse('duration');
+    return;
+  }
   const slots = textOf('slots') === '' ? 1 : wholeNumber(textOf('slots'), 1, 65_535);
-  if (slots === undefined) return refuse('slots');
+  if (slots === undefined) {
+    refuse('slots');
+    return;
+  }
   const exit =
     textOf('exit') === '' ? 0 : wholeNumber(textOf('exit'), -2_147_483_648, 2_147_483_647);
-  if (exit === undefined) return refuse('exit');
+  if (exit === undefined) {
+    refuse('exit');
+    return;
+  }
   const job = textOf('job') === '' ? 'csv' : textOf('job');
   state.ids.push(textOf('id') === '' ? String(builder.length + 1) : textOf('id'));
   addRow(builder, submit, secondsToQuanta(duration), slots, exit, jobIndexOf(builder, job), 1);

@@ -30,7 +30,7 @@ async function* inflate(
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
-      yield value as Uint8Array;
+      yield value;
     }
   } catch {
     state.damaged = true;

@@ -59,15 +59,18 @@ function chooseFormat(
 ): TraceFormat | DiagnosticResult<TaskTable> {
   const formats = traceFormatNames.join(', ');
   const found = detectByContent(start);
+  const firstLine = start.split(/\r?\n/, 1)[0]!;
   if (wanted === undefined) {
-    return found ?? detectByName(name) ?? refused(name, 'unknown-trace-format', { formats });
+    return (
+      found ?? detectByName(name) ?? refused(name, 'unknown-trace-format', { formats }, firstLine)
+    );
   }
   if (!isTraceFormat(wanted)) {
     const near = nearestName(wanted, traceFormatNames);
     return refused(name, 'no-such-format', { wanted, formats, near });
   }
   if (found !== undefined && found !== wanted) {
-    return refused(name, 'wrong-trace-format', { wanted, found });
+    return refused(name, 'wrong-trace-format', { wanted, found }, firstLine);
   }
   return wanted;
 }

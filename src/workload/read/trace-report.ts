@@ -129,9 +129,9 @@ export function isFull(report: TraceReport): boolean {
   return report.diagnostics.length >= errorLimit;
 }
 
-/** The trace as a source of messages that concern no line. */
-export function wholeTrace(name: string): SourceText {
-  return { name, text: '' };
+/** The trace as a source of messages that concern no line; `firstLine` is shown where it explains the message. */
+export function wholeTrace(name: string, firstLine: string = ''): SourceText {
+  return { name, text: firstLine.slice(0, shownLength) };
 }
 
 /**
@@ -148,13 +148,16 @@ export function fieldPlace(
   readonly span: { readonly start: number; readonly end: number };
   readonly source: SourceText;
 } {
-  const shown = lineText.length > 2000 ? `${lineText.slice(0, 2000)}...` : lineText;
+  const shown = lineText.length > shownLength ? `${lineText.slice(0, shownLength)}...` : lineText;
   const start = line - 1 + Math.min(column - 1, shown.length);
   return {
     span: { start, end: start + Math.max(1, length) },
     source: { name: report.name, text: '\n'.repeat(line - 1) + shown },
   };
 }
+
+/** Characters of a line that a message shows. */
+const shownLength = 2000;
 
 /** How many characters of a hostile field a message repeats. */
 export function shortened(text: string): string {
@@ -166,8 +169,9 @@ export function refused<C extends TraceDiagnosticCode>(
   name: string,
   code: C,
   parameters: Parameters<typeof traceDiagnostic<C>>[2],
+  firstLine?: string,
 ): DiagnosticResult<TaskTable> {
-  const source = wholeTrace(name);
+  const source = wholeTrace(name, firstLine);
   return { diagnostics: [traceDiagnostic(code, { start: 0, end: 0 }, parameters, { source })] };
 }
 
