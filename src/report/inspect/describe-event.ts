@@ -1,0 +1,56 @@
+import type { Subject } from './life.js';
+import { numberOf, recordOf, textOf, type LogLine } from './log-line.js';
+
+type Describe = (body: LogLine['body'], kind: Subject['kind']) => string | undefined;
+
+const taskName = (body: LogLine['body']): string =>
+  `${textOf(body, 'jobId')}/${textOf(body, 'id')}`;
+const nodeName = (body: LogLine['body']): string => textOf(recordOf(body, 'nodeInfo'), 'nodeId');
+
+function nodeCounts(body: LogLine['body']): string {
+  const part = (kind: string, name: string): string =>
+    `${numberOf(body, `current${kind}Nodes`)} of ${numberOf(body, `target${kind}Nodes`)} ${name}`;
+  return `${part('Dedicated', 'dedicated')}, ${part('LowPriority', 'low-priority')}`;
+}
+
+/** The words for an event, by its name; undefined where another line of the log already says it. */
+const descriptions: Readonly<Record<string, Describe>> = {
+  TaskStateChange(body) {
+    if (body['from'] === null) return 'submitted, active';
+    return `${textOf(body, 'from')} -> ${textOf(body, 'to')}`;
+  },
+  TaskAssign: (body, kind) =>
+    kind === 'node'
+      ? `task ${taskName(body)} takes ${numberOf(body, 'requiredSlots')} slots`
+      : `assigned to ${nodeName(body)}, holds ${numberOf(body, 'requiredSlots')} slots`,
+  TaskRelease: (body, kind) =>
+    kind === 'node' ? `task ${taskName(body)} frees its slots` : undefined,
+  TaskStart: (body, kind) =>
+    kind === 'node'
+      ? `task ${taskName(body)} runs`
+      : `attempt on ${nodeName(body)}, retryCount ${numberOf(recordOf(body, 'executionInfo'), 'retryCount')}`,
+  TaskComplete(body, kind) {
+    const exitCode = numberOf(recordOf(body, 'executionInfo'), 'exitCode');
+    const ending = Number.isNaN(exitCode) ? 'terminated' : `exit code ${exitCode}`;
+    return kind === 'node' ? undefined : `completed, ${ending}`;
+  },
+  TaskRequeue: (body, kind) =>
+    kind === 'node' ? undefined : `requeued from ${nodeName(body)}, which stopped running it`,
+  NodeStateChange(body) {
+    const to = body['to'];
+    return typeof to === 'string' ? to : 'gone';
+  },
+  PoolCreate: (body) =>
+    `created, ${textOf(body, 'vmSize')}, ${numberOf(body, 'taskSlotsPerNode')} task slots a node`,
+  PoolResizeStart: (body) => `resize starts: ${nodeCounts(body)}`,
+  PoolResizeComplete: (body) => `resize ends, ${textOf(body, 'resultCode')}: ${nodeCounts(body)}`,
+  PoolAutoscale(body) {
+    const error = recordOf(body, 'error');
+    const code = textOf(error, 'code');
+    return code === '' ? `autoscale: ${textOf(body, 'results')}` : `autoscale failed: ${code}`;
+  },
+};
+
+export function describeEvent({ event, body }: LogLine, kind: Subject['kind']): string | undefined {
+  return Object.hasOwn(descriptions, event) ? descriptions[event]!(body, kind) : undefined;
+}

@@ -1,0 +1,47 @@
+import type { Life, LifeSpan } from './life.js';
+import { idText } from './read-life.js';
+
+const width = 60;
+
+/** Elapsed time as `1d 02:03:04.250`, for logs of any length. */
+export function elapsedText(milliseconds: number): string {
+  const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
+  const seconds = milliseconds / 1000;
+  const days = Math.floor(seconds / 86_400);
+  const clock = `${two((seconds % 86_400) / 3600)}:${two((seconds % 3600) / 60)}:${two(seconds % 60)}`;
+  const fraction = String(Math.floor(milliseconds % 1000)).padStart(3, '0');
+  return `${days > 0 ? `${days}d ` : ''}${clock}.${fraction}`;
+}
+
+/** One row for each state, with a block wherever the subject was in it; a stretch too short to see gets one block. */
+function timeLine(spans: readonly LifeSpan[]): string[] {
+  const first = spans[0];
+  if (first === undefined) return [];
+  const start = first.from;
+  const end = Math.max(...spans.map((span) => span.to));
+  const scale = width / Math.max(1, end - start);
+  const states = [...new Set(spans.map((span) => span.state))];
+  const label = Math.max(...states.map((state) => state.length));
+  const rows = states.map((state) => {
+    const cells = Array.from({ length: width }, () => '·');
+    let total = 0;
+    for (const span of spans) {
+      if (span.state !== state) continue;
+      total += span.to - span.from;
+      const left = Math.min(width - 1, Math.floor((span.from - start) * scale));
+      const right = Math.max(left + 1, Math.min(width, Math.round((span.to - start) * scale)));
+      cells.fill('█', left, right);
+    }
+    return `  ${state.padEnd(label)}  ${cells.join('')}  ${elapsedText(total)}`;
+  });
+  const scaleText = `${elapsedText(start)}${elapsedText(end).padStart(width - elapsedText(start).length)}`;
+  return [...rows, `  ${' '.repeat(label)}  ${scaleText}`];
+}
+
+/** The life as text: a time line of states, then every event. */
+export function renderLife(life: Life): string {
+  const title = `${life.subject.kind} ${idText(life.subject)}`;
+  const events = life.entries.map(({ t, time, text }) => `  ${elapsedText(t)}  ${time}  ${text}`);
+  const line = timeLine(life.spans);
+  return [title, '', ...line, ...(line.length > 0 ? [''] : []), ...events].join('\n');
+}
