@@ -16,7 +16,7 @@ const definitions = {
   'same-id': {
     severity: 'error',
     message: ({ what, id }: { what: string; id: string }): string =>
-      `${what} ${id} exists already; ids differ in more than capital letters`,
+      `there is another ${what} ${id}; ids are compared without regard to case`,
   },
   'targets-with-autoscale': {
     severity: 'error',

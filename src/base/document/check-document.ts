@@ -5,7 +5,7 @@ import { nearestName } from '../text/nearest-name.js';
 import type { Span } from '../text/source-text.js';
 import { documentDiagnostic } from './document-diagnostics.js';
 import type { DocumentPath, TextDocument } from './read-document.js';
-import { chosenAlternative, expectationOf, unreadKeyOf } from './schema-parts.js';
+import { chosenAlternative, expectationOf, unreadKeyOf, type Expectation } from './schema-parts.js';
 
 /** The members of zod's definitions that the walk needs; zod documents them for tools. */
 interface SchemaDefinition {
@@ -213,8 +213,11 @@ function addIssue(
       return;
     }
     if (found !== undefined) {
-      const expected = (holder === undefined ? undefined : expectationOf(holder)) ?? issue.message;
-      check.diagnostics.push(badValue(check, path, found, expected));
+      const expectation = holder === undefined ? undefined : expectationOf(holder);
+      const expected = expectation?.text ?? issue.message;
+      check.diagnostics.push(
+        badValue(check, path, found, expected, nearestKey(found, expectation)),
+      );
       return;
     }
   }
@@ -227,6 +230,16 @@ function addIssue(
       ? nearestName(found, issue.values.map(String))
       : undefined;
   check.diagnostics.push(badValue(check, path, found, expectedText(issue), near));
+}
+
+/** The key that one of an object's keys was probably meant to be. */
+function nearestKey(value: unknown, expectation: Expectation | undefined): string | undefined {
+  if (!isObject(value) || expectation === undefined) return undefined;
+  for (const key of Object.keys(value)) {
+    const near = nearestName(key, expectation.keys);
+    if (near !== undefined) return near;
+  }
+  return undefined;
 }
 
 /** A long value is marked in its first line only. */

@@ -12,10 +12,17 @@ export type UnreadKey =
       readonly kind: 'read-only';
     };
 
+/** What to write where a value fits no alternative. */
+export interface Expectation {
+  readonly text: string;
+  /** Keys that tell the alternatives apart. */
+  readonly keys: readonly string[];
+}
+
 // By definition and not by schema, because `describe` copies a schema and keeps its definition.
 const unreadKeys = new WeakMap<object, UnreadKey>();
 const choosers = new WeakMap<object, (value: unknown) => z.ZodType | undefined>();
-const expectations = new WeakMap<object, string>();
+const expectations = new WeakMap<object, Expectation>();
 
 /** A key of the service's own objects that is accepted, so that they can be pasted, and answered with a warning. */
 export function notModelled(defaultValue?: unknown): z.ZodType {
@@ -36,9 +43,17 @@ export function unreadKeyOf(schema: z.ZodType): UnreadKey | undefined {
 }
 
 /** One alternative of a value that may be written in several ways. */
-export interface Alternative<T> {
-  readonly schema: z.ZodType<T>;
-  readonly when: (value: unknown) => boolean;
+export type Alternative<T> = { readonly schema: z.ZodType<T> } & (
+  | { readonly when: (value: unknown) => boolean }
+  | {
+      /** Meant by every object that has this key. */
+      readonly key: string;
+    }
+);
+
+function isMeant(alternative: Alternative<unknown>, value: unknown): boolean {
+  if ('when' in alternative) return alternative.when(value);
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, alternative.key);
 }
 
 /**
@@ -48,8 +63,9 @@ export interface Alternative<T> {
 export function oneOf<T>(expected: string, alternatives: readonly Alternative<T>[]): z.ZodType<T> {
   const options = alternatives.map(({ schema }) => schema);
   const schema = z.union(options as [z.ZodType<T>, z.ZodType<T>]);
-  choosers.set(schema.def, (value) => alternatives.find(({ when }) => when(value))?.schema);
-  expectations.set(schema.def, expected);
+  choosers.set(schema.def, (value) => alternatives.find((one) => isMeant(one, value))?.schema);
+  const keys = alternatives.flatMap((one) => ('key' in one ? [one.key] : []));
+  expectations.set(schema.def, { text: expected, keys });
   return schema;
 }
 
@@ -58,12 +74,8 @@ export function chosenAlternative(schema: z.ZodType, value: unknown): z.ZodType 
   return choosers.get(schema.def)?.(value);
 }
 
-export function expectationOf(schema: z.ZodType): string | undefined {
+export function expectationOf(schema: z.ZodType): Expectation | undefined {
   return expectations.get(schema.def);
-}
-
-export function hasKey(key: string): (value: unknown) => boolean {
-  return (value) => typeof value === 'object' && value !== null && Object.hasOwn(value, key);
 }
 
 export function isNumber(value: unknown): boolean {

@@ -75,7 +75,10 @@ function warnOfSlots(
 function rowsAbove(table: TaskTable, slots: number): string | undefined {
   let count = 0;
   for (const required of table.requiredSlots) if (required > slots) count++;
-  return count === 0 ? undefined : `each of ${count} rows of the trace asks for`;
+  if (count === 0) return undefined;
+  return count === 1
+    ? 'a row of the trace asks for'
+    : `each of ${count} rows of the trace asks for`;
 }
 
 /** Tasks of one id each: within a job of the scenario the job of the trace becomes part of the id. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { hasKey, isNumber, isString, oneOf } from '../../base/document/schema-parts.js';
+import { isNumber, isString, oneOf } from '../../base/document/schema-parts.js';
 import type { Distribution } from '../../base/random/distribution.js';
 import { quantaToSeconds } from '../../base/time/quanta.js';
 import { durationField } from './time-fields.js';
@@ -48,9 +48,8 @@ const expectedDistribution =
 
 type Form = keyof typeof forms;
 
-/** An object with none of the keys of a distribution: shown the first form, which lists what is missing. */
 const alternatives = (Object.keys(forms) as Form[]).map((form) => ({
-  when: hasKey(form),
+  key: form,
   schema: forms[form] as unknown as z.ZodType<Distribution>,
 }));
 

@@ -21,7 +21,8 @@ function valueSchema(definition: ParameterDefinition): z.ZodType {
 
 function described(definition: ParameterDefinition): z.ZodType {
   const unit = definition.unit === 's' ? ' Seconds.' : '';
-  return valueSchema(definition).optional().describe(`${definition.description}${unit}`);
+  const description = `${definition.description}${unit}`;
+  return valueSchema(definition).optional().meta({ description, default: definition.default });
 }
 
 /** The parameters of the simulator, each optional: generated from their table. */

@@ -1,12 +1,6 @@
 import { z } from 'zod';
 
-import {
-  isString,
-  hasKey,
-  notModelled,
-  oneOf,
-  readOnly,
-} from '../../base/document/schema-parts.js';
+import { isString, notModelled, oneOf, readOnly } from '../../base/document/schema-parts.js';
 import type { Quanta } from '../../base/time/quanta.js';
 import { durationField } from './time-fields.js';
 
@@ -129,7 +123,7 @@ export const poolSchema: z.ZodType<PoolFile> = z.strictObject({
   autoScaleFormula: oneOf<FormulaReference>('the text of a formula, or { file: name.autoscale }', [
     { when: isString, schema: z.string() },
     {
-      when: hasKey('file'),
+      key: 'file',
       schema: z.strictObject({
         file: z.string().min(1).describe('Path of the formula, relative to this file.'),
       }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { hasKey, isNumber, isString, oneOf } from '../../base/document/schema-parts.js';
+import { isNumber, isString, oneOf } from '../../base/document/schema-parts.js';
 import type { Timestamp } from '../../base/time/ticks.js';
 import { priceBookSchema, type PriceBookFile } from '../../pricing/price-book-schema.js';
 import type { Parameters } from '../../simulator/parameters/parameters.js';
@@ -37,13 +37,13 @@ const prices = oneOf<PriceReference | PriceBookFile>(
   '{ file: prices.yaml }, or prices with the keys currency and nodeHour',
   [
     {
-      when: hasKey('file'),
+      key: 'file',
       schema: z.strictObject({
         file: z.string().min(1).describe('Path of the price book, relative to this file.'),
         currency: z.string().optional().describe('Currency that the price book must have.'),
       }),
     },
-    { when: hasKey('nodeHour'), schema: priceBookSchema },
+    { key: 'nodeHour', schema: priceBookSchema },
   ],
 );
 

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 
-import { hasKey, notModelled, oneOf, readOnly } from '../../base/document/schema-parts.js';
+import {
+  notModelled,
+  oneOf,
+  readOnly,
+  type Alternative,
+} from '../../base/document/schema-parts.js';
 import type { Distribution } from '../../base/random/distribution.js';
 import type { Quanta } from '../../base/time/quanta.js';
 import type { ArrivalProcess } from '../../workload/generate/arrival-process.js';
@@ -89,15 +94,15 @@ const expectedPair = 'two numbers of seconds [low, high], low not above high';
 
 type Spacing = Exclude<ArrivalProcess, { readonly kind: 'bursts' }>;
 
-const spacings: readonly { when: (value: unknown) => boolean; schema: z.ZodType<Spacing> }[] = [
+const spacings: readonly Alternative<Spacing>[] = [
   {
-    when: hasKey('constant'),
+    key: 'constant',
     schema: z
       .strictObject({ constant: seconds().describe('Seconds between two submissions.') })
       .transform(({ constant }): Spacing => ({ kind: 'constant', interval: constant })),
   },
   {
-    when: hasKey('uniform'),
+    key: 'uniform',
     schema: z
       .strictObject({
         uniform: z
@@ -113,7 +118,7 @@ const spacings: readonly { when: (value: unknown) => boolean; schema: z.ZodType<
       })),
   },
   {
-    when: hasKey('poisson'),
+    key: 'poisson',
     schema: z
       .strictObject({
         poisson: z.strictObject({
@@ -129,7 +134,7 @@ const spacing = oneOf<Spacing>('one of constant, uniform or poisson', spacings);
 const arrivals = oneOf<ArrivalProcess>('one of constant, uniform, poisson or bursts', [
   ...spacings,
   {
-    when: hasKey('bursts'),
+    key: 'bursts',
     schema: z
       .strictObject({
         bursts: z.strictObject({
@@ -208,8 +213,8 @@ const literal: z.ZodType<LiteralTaskFile> = z.strictObject({
 export const taskSourceSchema: z.ZodType<TaskSourceFile> = oneOf<TaskSourceFile>(
   'a trace (key from), a generator (key arrivals) or a task (key id)',
   [
-    { when: hasKey('from'), schema: trace },
-    { when: hasKey('arrivals'), schema: generator },
-    { when: hasKey('id'), schema: literal },
+    { key: 'from', schema: trace },
+    { key: 'arrivals', schema: generator },
+    { key: 'id', schema: literal },
   ],
 );
