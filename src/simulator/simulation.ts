@@ -167,12 +167,14 @@ function dispatch(world: World, kind: number, subject: number, order: number): R
     }
     case SAMPLE: {
       const pool = pools[subject]!;
-      takeSample(world, pool, pool.autoScaler!.sampling);
+      const sampling = pool.autoScaler?.sampling;
+      if (sampling?.sampleEvent === order) takeSample(world, pool, sampling);
       return undefined;
     }
     case EVALUATION: {
       const pool = pools[subject]!;
-      evaluatePool(world, pool, pool.autoScaler!);
+      const { autoScaler } = pool;
+      if (autoScaler?.evaluationEvent === order) evaluatePool(world, pool, autoScaler);
       return runOver(world);
     }
     case RESIZE_TIMEOUT: {

@@ -18,27 +18,27 @@ export interface AutoScaler {
   readonly settings: AutoScaleSettings;
   readonly evaluate: AutoScaleEvaluator;
   readonly sampling: Sampling;
-  readonly runs: AutoScaleRunRecord[];
-  readonly unverified: Set<string>;
-  failedEvaluations: number;
+  /** Order of the next evaluation event. */
+  evaluationEvent: number;
 }
 
-/** Enables autoscale on a pool: sampling starts, and the first evaluation is due at once or after one interval. */
+/**
+ * Enables autoscale on a pool, or gives an autoscale pool another formula or interval. Sampling starts when autoscale is turned
+ * on (language.md section 5, history reset) and goes on otherwise; the schedule of evaluations starts anew (documented).
+ */
 export function enableAutoScale(world: World, pool: PoolState, settings: AutoScaleSettings): void {
   const draws = createRandomStream(world.input.seed, `pool/${pool.input.id}/rand`);
-  let calls = 0;
-  pool.autoScaler = {
-    settings,
-    evaluate: settings.createEvaluator(() => draws.uniform(calls++)),
-    sampling: startSampling(world, pool),
-    runs: [],
-    unverified: new Set(),
-    failedEvaluations: 0,
-  };
   const { parameters } = world;
   const phase = secondsToQuanta(parameters['autoscale.evaluation_phase_s']);
   const wait = parameters['autoscale.first_eval'] === 'at-enable' ? 0 : settings.evaluationInterval;
-  pushEvent(world.queue, world.now + phase + wait, EVALUATION, pool.index);
+  const at = world.now + phase + wait;
+  pool.formula = settings.formula;
+  pool.autoScaler = {
+    settings,
+    evaluate: settings.createEvaluator(() => draws.uniform(pool.randomCalls++)),
+    sampling: pool.autoScaler?.sampling ?? startSampling(world, pool),
+    evaluationEvent: pushEvent(world.queue, at, EVALUATION, pool.index),
+  };
 }
 
 function viewOf(world: World, pool: PoolState, sampling: Sampling): PoolView {
@@ -68,14 +68,15 @@ export function evaluatePool(world: World, pool: PoolState, scaler: AutoScaler):
     currentDedicatedNodes: view.currentDedicatedNodes,
     currentLowPriorityNodes: view.currentLowPriorityNodes,
   };
-  scaler.runs.push(record);
+  pool.autoScaleRuns.push(record);
   if (world.log !== undefined) {
     logAutoScale(world.log, world, pool, record, scaler.settings.formula);
   }
-  for (const name of run.unverified) scaler.unverified.add(name);
-  pushEvent(world.queue, world.now + scaler.settings.evaluationInterval, EVALUATION, pool.index);
+  for (const name of run.unverified) pool.unverified.add(name);
+  const next = world.now + scaler.settings.evaluationInterval;
+  scaler.evaluationEvent = pushEvent(world.queue, next, EVALUATION, pool.index);
   if (run.error !== undefined) {
-    scaler.failedEvaluations++;
+    pool.failedEvaluations++;
     return;
   }
   setTargets(

@@ -7,7 +7,9 @@ import type { PoolInput } from '../input.js';
 import { nodeStates } from '../node/node-state.js';
 import { createFreeSlots, type FreeSlots } from '../scheduler/free-slots.js';
 import { createTaskQueue, type TaskQueue } from '../scheduler/task-queue.js';
+import type { AutoScaleRunRecord } from '../record/run-record.js';
 import type { AutoScaler } from './autoscaler.js';
+import type { ResizeError } from './resize-errors.js';
 
 /** Levels of a pool's step series. Those of nodes come in pairs: dedicated, then spot. */
 export const LEVEL_NODES = 0;
@@ -76,6 +78,20 @@ export interface PoolState {
   readonly nodeDraws: RandomStream;
   readonly preemptionDraws: RandomStream;
   autoScaler: AutoScaler | undefined;
+  /** What autoscale has done so far, also before it was disabled. */
+  readonly autoScaleRuns: AutoScaleRunRecord[];
+  failedEvaluations: number;
+  /** Profile switches for unsettled behaviour that an evaluation passed through. */
+  readonly unverified: Set<string>;
+  /** The formula that was enabled last. */
+  formula: string | undefined;
+  /** Calls of rand() so far. */
+  randomCalls: number;
+  /** When autoscale was enabled last by a request; -1 for never. */
+  enabledAt: Quanta;
+  state: 'active' | 'deleting' | 'deleted';
+  /** Errors of the last resize, as the service keeps them until the next one starts. */
+  resizeErrors: readonly ResizeError[];
 }
 
 function createNodeTime(): NodeTime {
@@ -123,5 +139,13 @@ export function createPoolState(index: number, input: PoolInput, seed: string): 
     nodeDraws: createRandomStream(seed, `pool/${input.id}/node`),
     preemptionDraws: createRandomStream(seed, `pool/${input.id}/preemption`),
     autoScaler: undefined,
+    autoScaleRuns: [],
+    failedEvaluations: 0,
+    unverified: new Set(),
+    formula: undefined,
+    randomCalls: 0,
+    enabledAt: -1,
+    state: 'active',
+    resizeErrors: [],
   };
 }

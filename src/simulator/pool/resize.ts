@@ -8,6 +8,7 @@ import { cancelRequests, nodeDraw, requestNode } from '../node/node-lifecycle.js
 import { DEDICATED, SPOT } from '../node/node-state.js';
 import { drawnQuanta, type World } from '../world.js';
 import { LEVEL_TARGET, type PoolState } from './pool-state.js';
+import { resizeError } from './resize-errors.js';
 import { removeNodes } from './shrink.js';
 
 /**
@@ -20,8 +21,8 @@ export function setTargets(
   dedicated: number,
   spot: number,
   option: NodeDeallocationOption,
+  timeout: Quanta = resizeTimeout(world, pool),
 ): void {
-  const wanted = [dedicated, spot] as const;
   const unchanged = pool.target[DEDICATED] === dedicated && pool.target[SPOT] === spot;
   if (unchanged) {
     const missing = pool.staying[DEDICATED] < dedicated || pool.staying[SPOT] < spot;
@@ -31,20 +32,24 @@ export function setTargets(
     // A new target may come before the old one is reached (documented); the old resize ends there.
     if (pool.resize !== undefined) endResize(world, pool, 'Superseded');
     pool.lastChange = world.now;
-    for (const kind of [DEDICATED, SPOT] as const) {
-      changeLevel(pool.series, LEVEL_TARGET + kind, wanted[kind] - pool.target[kind], world.now);
-      pool.target[kind] = wanted[kind];
-    }
+    changeTarget(world, pool, DEDICATED, dedicated);
+    changeTarget(world, pool, SPOT, spot);
   }
-  startResize(world, pool, option);
+  startResize(world, pool, option, timeout);
 }
 
-function startResize(world: World, pool: PoolState, option: NodeDeallocationOption): void {
-  const timeout = resizeTimeout(world, pool);
-  const timeoutEvent = pushEvent(world.queue, world.now + timeout, RESIZE_TIMEOUT, pool.index);
-  pool.resize = { startedAt: world.now, timeoutEvent, option };
-  pool.resizes++;
-  if (world.log !== undefined) logResizeStart(world.log, world, pool, option);
+export function changeTarget(world: World, pool: PoolState, kind: 0 | 1, target: number): void {
+  changeLevel(pool.series, LEVEL_TARGET + kind, target - pool.target[kind], world.now);
+  pool.target[kind] = target;
+}
+
+function startResize(
+  world: World,
+  pool: PoolState,
+  option: NodeDeallocationOption,
+  timeout: Quanta,
+): void {
+  openResize(world, pool, option, timeout);
   for (const kind of [DEDICATED, SPOT] as const) {
     const difference = pool.target[kind] - pool.staying[kind];
     if (difference > 0) requestNodes(world, pool, kind, difference);
@@ -54,6 +59,20 @@ function startResize(world: World, pool: PoolState, option: NodeDeallocationOpti
     }
   }
   endResizeWhenDone(world, pool);
+}
+
+/** From here to endResize the pool is in allocation state resizing; the errors of the resize before are gone. */
+export function openResize(
+  world: World,
+  pool: PoolState,
+  option: NodeDeallocationOption,
+  timeout: Quanta = resizeTimeout(world, pool),
+): void {
+  const timeoutEvent = pushEvent(world.queue, world.now + timeout, RESIZE_TIMEOUT, pool.index);
+  pool.resize = { startedAt: world.now, timeoutEvent, option };
+  pool.resizes++;
+  pool.resizeErrors = [];
+  if (world.log !== undefined) logResizeStart(world.log, world, pool, option);
 }
 
 /** `resizeTimeout` is documented to have no effect on autoscale pools, yet they time out too (S1.2). */
@@ -93,7 +112,18 @@ export function endResizeWhenDone(world: World, pool: PoolState): void {
 /** Gives up what is missing of the dedicated nodes; spot nodes are sought on, outside any resize (service.md section 1.3, rule 6). */
 export function timeOutResize(world: World, pool: PoolState): void {
   cancelRequests(world, pool, DEDICATED, Infinity);
+  pool.resizeErrors = [resizeError('AllocationTimedout')];
   endResize(world, pool, 'AllocationTimedout');
+}
+
+/**
+ * Stop resize: nothing is rolled back, what was asked for and is not there yet will not come, targets stay as they are (S1.4).
+ */
+export function stopResize(world: World, pool: PoolState): void {
+  cancelRequests(world, pool, DEDICATED, Infinity);
+  cancelRequests(world, pool, SPOT, Infinity);
+  pool.resizeErrors = [resizeError('ResizeStopped')];
+  endResize(world, pool, 'ResizeStopped');
 }
 
 function endResize(world: World, pool: PoolState, resultCode: string): void {

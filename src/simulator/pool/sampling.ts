@@ -43,6 +43,8 @@ export interface Sampling {
   /** Counts at the sample before, for those that are told per period. */
   readonly before: Map<SampledVariable, number>;
   samples: number;
+  /** Order of the next sample event. */
+  sampleEvent: number;
 }
 
 export function startSampling(world: World, pool: PoolState): Sampling {
@@ -58,8 +60,8 @@ export function startSampling(world: World, pool: PoolState): Sampling {
     delay: Math.round(parameters['sample.delay_s'] * ticksPerSecond),
   };
   const retained = Math.ceil((parameters['sample.retention_s'] * quantaPerSecond) / period) + 1;
-  pushEvent(world.queue, first, SAMPLE, pool.index);
   return {
+    sampleEvent: pushEvent(world.queue, first, SAMPLE, pool.index),
     period,
     loss: parameters['sample.loss'],
     lossDraws: createRandomStream(input.seed, `${name}/loss`),
@@ -84,5 +86,5 @@ export function takeSample(world: World, pool: PoolState, sampling: Sampling): v
     appendSample(sampling.series.get(name)!, lost ? NaN : value);
   }
   sampling.samples++;
-  pushEvent(world.queue, world.now + sampling.period, SAMPLE, pool.index);
+  sampling.sampleEvent = pushEvent(world.queue, world.now + sampling.period, SAMPLE, pool.index);
 }

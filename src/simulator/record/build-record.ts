@@ -100,7 +100,7 @@ function waitFigures(world: World): WaitFigures {
 function unverified(world: World): string[] {
   const names = new Set<string>();
   for (const pool of world.pools) {
-    for (const name of pool.autoScaler?.unverified ?? []) names.add(name);
+    for (const name of pool.unverified) names.add(name);
   }
   return [...names].sort();
 }

@@ -1,7 +1,6 @@
 import { quantaToSeconds, type Quanta } from '../../base/time/quanta.js';
 import type { NodeKind } from '../../pricing/price-book.js';
 import { stepAreas, stepAverages, stepEnds } from '../accounting/step-series.js';
-import type { AutoScaler } from '../pool/autoscaler.js';
 import {
   LEVEL_ACTIVE,
   LEVEL_BILLED,
@@ -20,7 +19,7 @@ export function poolRecord(
   pool: PoolState,
   times: Record<NodeKind, ClosingNodeTime>,
 ): PoolRecord {
-  const { input, autoScaler } = pool;
+  const { input } = pool;
   return {
     id: input.id,
     vmSize: input.vmSize,
@@ -29,18 +28,20 @@ export function poolRecord(
     peakNodes: pool.peakNodes,
     resizes: pool.resizes,
     resizeResults: Object.fromEntries([...pool.resizeResults].sort(([a], [b]) => (a < b ? -1 : 1))),
-    ...(autoScaler === undefined ? {} : { autoScale: autoScaleRecord(autoScaler) }),
+    resizeErrors: pool.resizeErrors,
+    ...(pool.formula === undefined ? {} : { autoScale: autoScaleRecord(pool, pool.formula) }),
     series: poolSeries(pool, world.now),
   };
 }
 
-function autoScaleRecord(scaler: AutoScaler): AutoScaleRecord {
+function autoScaleRecord(pool: PoolState, formula: string): AutoScaleRecord {
+  const settings = pool.autoScaler?.settings ?? pool.input.autoScale;
   return {
-    formula: scaler.settings.formula,
-    evaluationIntervalSeconds: quantaToSeconds(scaler.settings.evaluationInterval),
-    evaluations: scaler.runs.length,
-    failedEvaluations: scaler.failedEvaluations,
-    runs: [...scaler.runs],
+    formula,
+    evaluationIntervalSeconds: quantaToSeconds(settings?.evaluationInterval ?? 0),
+    evaluations: pool.autoScaleRuns.length,
+    failedEvaluations: pool.failedEvaluations,
+    runs: [...pool.autoScaleRuns],
   };
 }
 

@@ -107,6 +107,8 @@ export interface PoolRecord {
   readonly resizes: number;
   /** Ends of resizes by result code: Success, AllocationTimedout, Replaced, ... */
   readonly resizeResults: Readonly<Record<string, number>>;
+  /** Errors of the last resize, as `az batch pool show` prints them. */
+  readonly resizeErrors: readonly { readonly code: string; readonly message: string }[];
   readonly autoScale?: AutoScaleRecord;
   readonly series: PoolSeries;
 }
