@@ -5,8 +5,10 @@ export type {
   PoolInput,
   RunUntil,
   SimulationInput,
+  TimedOperation,
   StartTask,
 } from './input.js';
+export type { Operation, OperationOutcome, ServiceError } from './operations/operation.js';
 export { parameterTable, type ParameterName } from './parameters/parameter-table.js';
 export { parametersWith, type Parameters } from './parameters/parameters.js';
 export type * from './record/run-record.js';

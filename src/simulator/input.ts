@@ -4,6 +4,7 @@ import type { AutoScaleRun } from '../evaluator/autoscale-run.js';
 import type { PoolView } from '../evaluator/pool-view.js';
 import type { PriceBook } from '../pricing/price-book.js';
 import type { TaskSource } from '../workload/task-stream.js';
+import type { Operation } from './operations/operation.js';
 import type { Parameters } from './parameters/parameters.js';
 
 /** The one thing that the simulator knows of formulas: shown a pool, it answers with an autoscale run. */
@@ -53,6 +54,12 @@ export interface JobInput {
   readonly retentionTime?: Quanta;
 }
 
+/** An operation and when it is tried, since the start of the run. */
+export interface TimedOperation {
+  readonly at: Quanta;
+  readonly operation: Operation;
+}
+
 /** When a run ends: once everything is done, or after a fixed time. */
 export type RunUntil =
   { readonly kind: 'drained' } | { readonly kind: 'time'; readonly at: Quanta };
@@ -67,6 +74,8 @@ export interface SimulationInput {
   readonly jobs: readonly JobInput[];
   readonly tasks: TaskSource;
   readonly parameters: Parameters;
+  /** What users ask of the service during the run, in order of time. */
+  readonly operations?: readonly TimedOperation[];
   readonly prices?: PriceBook;
   /** Remarks on the input that the report repeats ("arrivals as recorded, not re-timed"). */
   readonly notes: readonly string[];

@@ -25,6 +25,7 @@ const namedTasks = 10;
 export function runOver(world: World): RunOver | undefined {
   if (world.input.until.kind === 'time') return undefined;
   if (world.arrival !== undefined || world.counts.onNodes > 0) return undefined;
+  if (world.operations.length < (world.input.operations?.length ?? 0)) return undefined;
   if (world.tasks.inFlight > 0) return stall(world);
   return world.pools.every((pool) => isAtRest(world, pool)) ? { reason: 'drained' } : undefined;
 }
@@ -56,6 +57,7 @@ function stall(world: World): RunOver | undefined {
 /** Why no queued task of a pool can ever start; undefined where one still may. */
 function whyStuck(world: World, pool: PoolState): string | undefined {
   const { taskSlotsPerNode, id } = pool.input;
+  if (pool.state === 'deleted') return `pool ${id} was deleted`;
   if (allNeedMoreThan(pool.queue, taskSlotsPerNode)) {
     return `requiredSlots is larger than the ${taskSlotsPerNode} task slots of a node in pool ${id}`;
   }

@@ -4,6 +4,7 @@ import {
   arrivalClass,
   EVALUATION,
   NODE_STEP,
+  OPERATION,
   PREEMPTION,
   RESIZE_TIMEOUT,
   REST_CHECK,
@@ -11,12 +12,14 @@ import {
   TASK_END,
   TASK_START,
 } from './kernel/event-kind.js';
-import { firstOrderOfClass, takeEvent } from './kernel/event-queue.js';
+import { firstOrderOfClass, pushEvent, takeEvent } from './kernel/event-queue.js';
 import { flushLog } from './log/event-log.js';
 import { logPoolCreate } from './log/pool-events.js';
 import { leaveWhenFree, stepNode } from './node/node-lifecycle.js';
 import { preemptNode } from './node/preemption.js';
 import { enableAutoScale, evaluatePool } from './pool/autoscaler.js';
+import { performOperation } from './operations/perform.js';
+import { endDeleteWhenEmpty } from './pool/delete-pool.js';
 import type { PoolState } from './pool/pool-state.js';
 import { endResizeWhenDone, setTargets, timeOutResize } from './pool/resize.js';
 import { takeSample } from './pool/sampling.js';
@@ -97,6 +100,9 @@ export function createSimulation(
 }
 
 function openPools(world: World): void {
+  for (const [index, { at }] of (world.input.operations ?? []).entries()) {
+    pushEvent(world.queue, at, OPERATION, index);
+  }
   for (const pool of world.pools) {
     if (world.log !== undefined) logPoolCreate(world.log, world, pool);
     const { autoScale, targetDedicatedNodes, targetLowPriorityNodes } = pool.input;
@@ -156,6 +162,7 @@ function dispatch(world: World, kind: number, subject: number, order: number): R
       const pool = pools[nodes.pool[subject]!]!;
       stepNode(world, pool, subject);
       endResizeWhenDone(world, pool);
+      endDeleteWhenEmpty(world, pool);
       return runOver(world);
     }
     case PREEMPTION: {
@@ -182,6 +189,9 @@ function dispatch(world: World, kind: number, subject: number, order: number): R
       if (pool.resize?.timeoutEvent === order) timeOutResize(world, pool);
       return runOver(world);
     }
+    case OPERATION:
+      performOperation(world, world.input.operations![subject]!.operation);
+      return runOver(world);
     case REST_CHECK:
       return runOver(world);
     default:

@@ -7,6 +7,7 @@ import { createEventQueue, type EventQueue } from './kernel/event-queue.js';
 import { createDraw, type Draw } from './draws.js';
 import { createEventLog, type EventLog } from './log/event-log.js';
 import { createNodeStore, type NodeStore } from './node/node-store.js';
+import type { OperationOutcome } from './operations/operation.js';
 import type { Parameters } from './parameters/parameters.js';
 import { createPoolState, type PoolState } from './pool/pool-state.js';
 import { createTaskStore, type TaskStore } from './task/task-store.js';
@@ -56,6 +57,7 @@ export interface World {
   lastTaskEnd: Quanta;
   readonly latencyDraws: RandomStream;
   events: number;
+  readonly operations: OperationOutcome[];
   /** Where the event log goes; undefined costs one comparison an event. */
   readonly log: EventLog | undefined;
 }
@@ -103,6 +105,7 @@ export function createWorld(input: SimulationInput, writeLog?: (lines: string) =
     lastTaskEnd: 0,
     latencyDraws: createRandomStream(input.seed, 'scheduling-latency'),
     events: 0,
+    operations: [],
     log: writeLog === undefined ? undefined : createEventLog(input, writeLog),
   };
 }

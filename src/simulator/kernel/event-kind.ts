@@ -11,6 +11,7 @@ export const eventKinds = {
   evaluation: { id: 5, class: 6, subject: 'pool' },
   restCheck: { id: 6, class: 7, subject: 'run' },
   preemption: { id: 7, class: 1, subject: 'node' },
+  operation: { id: 8, class: 4, subject: 'operation' },
 } as const;
 
 /** Task arrivals are read from the workload and merged with the queue, so they have a class but no place in it. */
@@ -30,6 +31,7 @@ export const SAMPLE = 4;
 export const EVALUATION = 5;
 export const REST_CHECK = 6;
 export const PREEMPTION = 7;
+export const OPERATION = 8;
 
 export function classOf(kindId: number): number {
   return classById[kindId]!;

@@ -21,7 +21,7 @@ export function nodeId(log: EventLog, world: World, node: number): string {
   return (log.nodeIds[node] ??= makeNodeId(world, node));
 }
 
-function makeNodeId(world: World, node: number): string {
+export function makeNodeId(world: World, node: number): string {
   const { nodes, input } = world;
   const instant = formatInstant(input.start + nodes.allocatedAt[node]! * ticksPerQuantum);
   const allocated = `${instant.slice(0, 10).replaceAll('-', '')}t${instant.slice(11, 19).replaceAll(':', '')}z`;

@@ -90,3 +90,16 @@ export function logAutoScale(
   };
   logEvent(log, world.now, 'PoolAutoscale', JSON.stringify(body));
 }
+
+export function logPoolDeleteStart(log: EventLog, world: World, pool: PoolState): void {
+  logEvent(log, world.now, 'PoolDeleteStart', JSON.stringify({ id: pool.input.id }));
+}
+
+export function logPoolDeleteComplete(log: EventLog, world: World, pool: PoolState): void {
+  const body = {
+    id: pool.input.id,
+    startTime: instantText(log, pool.deleteStartedAt),
+    endTime: instantText(log, world.now),
+  };
+  logEvent(log, world.now, 'PoolDeleteComplete', JSON.stringify(body));
+}

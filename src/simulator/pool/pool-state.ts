@@ -90,6 +90,7 @@ export interface PoolState {
   /** When autoscale was enabled last by a request; -1 for never. */
   enabledAt: Quanta;
   state: 'active' | 'deleting' | 'deleted';
+  deleteStartedAt: Quanta;
   /** Errors of the last resize, as the service keeps them until the next one starts. */
   resizeErrors: readonly ResizeError[];
 }
@@ -146,6 +147,7 @@ export function createPoolState(index: number, input: PoolInput, seed: string): 
     randomCalls: 0,
     enabledAt: -1,
     state: 'active',
+    deleteStartedAt: 0,
     resizeErrors: [],
   };
 }

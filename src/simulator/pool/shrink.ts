@@ -17,7 +17,16 @@ export function removeNodes(
   count: number,
   option: NodeDeallocationOption,
 ): void {
-  const leaving = chooseLeavingNodes(world, pool, kind, count);
+  removeChosenNodes(world, pool, chooseLeavingNodes(world, pool, kind, count), option);
+}
+
+/** Lets these nodes go; none of them may be draining already. */
+export function removeChosenNodes(
+  world: World,
+  pool: PoolState,
+  leaving: readonly number[],
+  option: NodeDeallocationOption,
+): void {
   // All of them stop taking tasks before the first task is put back, or it could land on the next node to go.
   for (const node of leaving) stopTakingTasks(world, pool, node, option);
   for (const node of leaving) {

@@ -34,6 +34,7 @@ export function buildRecord(world: World, over: RunOver | undefined): RunRecord 
     wait: waitFigures(world),
     makespanSeconds: quantaToSeconds(world.lastTaskEnd),
     pools,
+    operations: [...world.operations],
     ...(cost === undefined ? {} : { cost }),
     unverified: unverified(world),
     notes: input.notes,

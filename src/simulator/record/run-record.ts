@@ -1,4 +1,5 @@
 import type { AutoScaleRunError, NodeDeallocationOption } from '../../evaluator/autoscale-run.js';
+import type { OperationOutcome } from '../operations/operation.js';
 import type { CostStatement } from '../../pricing/cost-statement.js';
 import type { NodeKind } from '../../pricing/price-book.js';
 
@@ -17,6 +18,8 @@ export interface RunRecord {
   /** End of the last attempt of any task. */
   readonly makespanSeconds: number;
   readonly pools: readonly PoolRecord[];
+  /** Operations of the scenario with the service's answers. */
+  readonly operations: readonly OperationOutcome[];
   /** Absent where no prices were given. */
   readonly cost?: CostStatement;
   /** Profile switches for unsettled behaviour of the formula language that an evaluation passed through. */

@@ -1,0 +1,134 @@
+import { quantaPerSecond, type Quanta } from '../../base/time/quanta.js';
+import { makeNodeId } from '../log/node-id.js';
+import { DEDICATED, REQUESTED, SPOT } from '../node/node-state.js';
+import { enableAutoScale } from '../pool/autoscaler.js';
+import { beginDeletePool } from '../pool/delete-pool.js';
+import type { PoolState } from '../pool/pool-state.js';
+import {
+  changeTarget,
+  endResizeWhenDone,
+  openResize,
+  setTargets,
+  stopResize,
+} from '../pool/resize.js';
+import { removeChosenNodes } from '../pool/shrink.js';
+import type { World } from '../world.js';
+import type { Operation, OperationKind, ServiceError } from './operation.js';
+import { refusal } from './service-errors.js';
+
+type Of<K extends OperationKind> = Extract<Operation, { readonly kind: K }>;
+
+/** What an operation does to a pool that is not being deleted; the answer is the refusal, if there is one. */
+type Handlers = {
+  readonly [K in OperationKind]: (
+    world: World,
+    pool: PoolState,
+    operation: Of<K>,
+  ) => ServiceError | undefined;
+};
+
+const minutes = 60 * quantaPerSecond;
+/** resizeTimeout: at least PT5M, else 400 (documented). */
+const shortestTimeout: Quanta = 5 * minutes;
+/** autoScaleEvaluationInterval: PT5M to PT168H (documented). */
+const shortestInterval: Quanta = 5 * minutes;
+const longestInterval: Quanta = 168 * 60 * minutes;
+/** enableautoscale: once in 30 s (documented). */
+const enablePause: Quanta = 30 * quantaPerSecond;
+/** Ids of one removenodes request (documented). */
+const mostRemovedNodes = 100;
+
+function refuseResize(pool: PoolState, timeout: Quanta | undefined): ServiceError | undefined {
+  if (pool.resize !== undefined) return refusal('PoolBeingResized');
+  if (timeout !== undefined && timeout < shortestTimeout) {
+    return refusal('InvalidPropertyValue', 'resizeTimeout must be at least PT5M.');
+  }
+  return undefined;
+}
+
+export const poolOperations: Handlers = {
+  resizePool(world, pool, operation) {
+    const { targetDedicatedNodes, targetLowPriorityNodes, resizeTimeout } = operation;
+    if (pool.autoScaler !== undefined) return refusal('AutoScalingEnabled');
+    const refused = refuseResize(pool, resizeTimeout);
+    if (refused !== undefined) return refused;
+    if (targetDedicatedNodes === undefined && targetLowPriorityNodes === undefined) {
+      return refusal('MissingRequiredProperty', 'One of the two targets is required.');
+    }
+    setTargets(
+      world,
+      pool,
+      targetDedicatedNodes ?? pool.target[DEDICATED],
+      targetLowPriorityNodes ?? pool.target[SPOT],
+      operation.nodeDeallocationOption ?? 'requeue',
+      resizeTimeout,
+    );
+    return undefined;
+  },
+
+  stopPoolResize(world, pool) {
+    if (pool.resize === undefined) return refusal('PoolNotBeingResized');
+    stopResize(world, pool);
+    return undefined;
+  },
+
+  removeNodes(world, pool, operation) {
+    const refused = refuseResize(pool, operation.resizeTimeout);
+    if (refused !== undefined) return refused;
+    const { nodeIds, nodeDeallocationOption = 'requeue' } = operation;
+    if (nodeIds.length === 0 || nodeIds.length > mostRemovedNodes) {
+      return refusal('InvalidPropertyValue', 'nodeList takes 1 to 100 ids.');
+    }
+    const chosen: number[] = [];
+    for (const id of nodeIds) {
+      const node = findNode(world, pool, id);
+      if (node === undefined) return refusal('NodeNotFound', `There is no node ${id}.`);
+      chosen.push(node);
+    }
+    // The target falls by the number removed (S1.6).
+    for (const kind of [DEDICATED, SPOT] as const) {
+      const removed = chosen.filter((node) => world.nodes.kind[node] === kind).length;
+      changeTarget(world, pool, kind, Math.max(0, pool.target[kind] - removed));
+    }
+    openResize(world, pool, nodeDeallocationOption, operation.resizeTimeout);
+    removeChosenNodes(world, pool, chosen, nodeDeallocationOption);
+    endResizeWhenDone(world, pool);
+    return undefined;
+  },
+
+  enableAutoScale(world, pool, { autoScale }) {
+    if (pool.resize !== undefined) return refusal('PoolBeingResized');
+    if (pool.enabledAt >= 0 && world.now - pool.enabledAt < enablePause) {
+      return refusal('TooManyEnableAutoScaleRequests');
+    }
+    const { evaluationInterval } = autoScale;
+    if (evaluationInterval < shortestInterval || evaluationInterval > longestInterval) {
+      return refusal('InvalidPropertyValue', 'autoScaleEvaluationInterval must be PT5M to PT168H.');
+    }
+    pool.enabledAt = world.now;
+    enableAutoScale(world, pool, autoScale);
+    return undefined;
+  },
+
+  disableAutoScale(_, pool) {
+    if (pool.autoScaler === undefined) return refusal('AutoScalingNotEnabled');
+    // The pool keeps its size and its last targets (S1.7).
+    pool.autoScaler = undefined;
+    return undefined;
+  },
+
+  deletePool(world, pool) {
+    beginDeletePool(world, pool);
+    return undefined;
+  },
+};
+
+function findNode(world: World, pool: PoolState, id: string): number | undefined {
+  const { nodes } = world;
+  return pool.members.find(
+    (node) =>
+      nodes.state[node] !== REQUESTED &&
+      nodes.draining[node] === 0 &&
+      makeNodeId(world, node) === id,
+  );
+}

@@ -1,0 +1,29 @@
+import type { ServiceError } from './operation.js';
+
+/** Refusals by their code, with the HTTP status that service.md sections 1.3 and 10 give or imply (S10.1). */
+const refusals = {
+  PoolNotFound: { httpStatus: 404, message: 'The specified pool does not exist.' },
+  PoolBeingDeleted: { httpStatus: 409, message: 'The specified pool is being deleted.' },
+  PoolBeingResized: { httpStatus: 409, message: 'The specified pool is being resized.' },
+  AutoScalingEnabled: {
+    httpStatus: 409,
+    message: 'The pool scales automatically: disable autoscale before a manual resize.',
+  },
+  AutoScalingNotEnabled: { httpStatus: 409, message: 'Autoscale is not enabled on the pool.' },
+  PoolNotBeingResized: { httpStatus: 409, message: 'The specified pool is not being resized.' },
+  NodeNotFound: { httpStatus: 404, message: 'The specified node does not exist.' },
+  InvalidPropertyValue: { httpStatus: 400, message: 'The value of a property is out of range.' },
+  MissingRequiredProperty: { httpStatus: 400, message: 'A required property is missing.' },
+  TooManyEnableAutoScaleRequests: {
+    httpStatus: 409,
+    message: 'Autoscale may be enabled at most once in 30 seconds.',
+  },
+} as const;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** `detail` takes the place of the general message. */
+export function refusal(code: RefusalCode, detail?: string): ServiceError {
+  const { httpStatus, message } = refusals[code];
+  return { httpStatus, code, message: detail ?? message };
+}

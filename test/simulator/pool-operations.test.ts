@@ -1,0 +1,252 @@
+import { describe, expect, it } from 'vitest';
+
+import {
+  simulate,
+  type Operation,
+  type Parameters,
+  type PoolInput,
+} from '../../src/simulator/index.js';
+import { parseLog } from '../support/recompute.js';
+import { input, pool, scaledPool, seconds, type TestTask } from '../support/simulation-input.js';
+
+type Timed = readonly [at: number, operation: Operation];
+
+interface Story {
+  readonly pool?: PoolInput;
+  readonly operations: readonly Timed[];
+  readonly tasks?: readonly TestTask[];
+  readonly until?: number;
+  readonly parameters?: Partial<Parameters>;
+}
+
+function play({ operations, tasks = [], until = 3000, parameters = {}, ...story }: Story) {
+  let text = '';
+  const record = simulate(
+    input({
+      pools: [story.pool ?? pool({ targetDedicatedNodes: 2 })],
+      tasks,
+      until: { kind: 'time', at: seconds(until) },
+      operations: operations.map(([at, operation]) => ({ at: seconds(at), operation })),
+      parameters,
+    }),
+    { writeLog: (more) => (text += more) },
+  );
+  return { record, log: parseLog(text), pool: record.pools[0]! };
+}
+
+const codes = (story: Story) =>
+  play(story).record.operations.map(({ error }) => error?.code ?? 'accepted');
+
+const resize = (targetDedicatedNodes: number, more: object = {}): Operation => ({
+  kind: 'resizePool',
+  poolId: 'pool',
+  targetDedicatedNodes,
+  ...more,
+});
+const { autoScale } = scaledPool(() => ({ dedicated: 4 }));
+const enable = (interval = 300): Operation => ({
+  kind: 'enableAutoScale',
+  poolId: 'pool',
+  autoScale: { ...autoScale!, evaluationInterval: seconds(interval) },
+});
+const disable: Operation = { kind: 'disableAutoScale', poolId: 'pool' };
+const stop: Operation = { kind: 'stopPoolResize', poolId: 'pool' };
+const remove: Operation = { kind: 'deletePool', poolId: 'pool' };
+const slow = { 'alloc.first_node_s': { constant: 400 } } as const;
+
+describe('resize', () => {
+  it('changes the targets at once and the nodes as they come', () => {
+    const { pool: found } = play({ operations: [[1000, resize(5)]], parameters: slow });
+    expect(found.nodes.dedicated).toMatchObject({ allocated: 5, peakNodes: 5 });
+    expect(found.resizeResults).toEqual({ Success: 2 });
+  });
+
+  it('is refused while another one is open, and on a pool that scales itself', () => {
+    expect(codes({ operations: [[100, resize(5)]], parameters: slow })).toEqual([
+      'PoolBeingResized',
+    ]);
+    expect(codes({ pool: scaledPool(() => ({})), operations: [[100, resize(5)]] })).toEqual([
+      'AutoScalingEnabled',
+    ]);
+  });
+
+  it('needs a target, and a timeout of at least five minutes', () => {
+    const nothing: Operation = { kind: 'resizePool', poolId: 'pool' };
+    const hasty = resize(5, { resizeTimeout: seconds(299) });
+    expect(
+      codes({
+        operations: [
+          [100, nothing],
+          [101, hasty],
+        ],
+      }),
+    ).toEqual(['MissingRequiredProperty', 'InvalidPropertyValue']);
+  });
+
+  it('ends with an error at its own timeout', () => {
+    const { pool: found } = play({
+      operations: [[1000, resize(5, { resizeTimeout: seconds(300) })]],
+      pool: pool(),
+      parameters: slow,
+      until: 1500,
+    });
+    expect(found.resizeErrors.map(({ code }) => code)).toEqual(['AllocationTimedout']);
+    expect(found.nodes.dedicated.allocated).toBe(0);
+  });
+
+  it('keeps its errors until the next resize starts', () => {
+    const { pool: found } = play({
+      operations: [
+        [1000, resize(5, { resizeTimeout: seconds(300) })],
+        [1400, resize(1)],
+      ],
+      pool: pool(),
+      parameters: slow,
+    });
+    expect(found.resizeErrors).toEqual([]);
+    expect(found.nodes.dedicated.allocated).toBe(1);
+  });
+});
+
+describe('stop resize', () => {
+  it('keeps what has come, asks for no more, and leaves the target', () => {
+    const { pool: found } = play({
+      operations: [[450, stop]],
+      parameters: { ...slow, 'alloc.extra_node_s': { constant: 100 } },
+    });
+    expect(found.nodes.dedicated.allocated).toBe(1);
+    expect(found.resizeErrors.map(({ code }) => code)).toEqual(['ResizeStopped']);
+    expect(found.series.targetDedicatedNodes.at(-1)).toBe(2);
+  });
+
+  it('is refused where no resize is open', () => {
+    expect(codes({ operations: [[500, stop]] })).toEqual(['PoolNotBeingResized']);
+  });
+});
+
+describe('remove nodes', () => {
+  const nodeIds = play({ operations: [] })
+    .log.filter(({ event, body }) => event === 'NodeStateChange' && body['from'] === null)
+    .map(({ body }) => body['nodeId'] as string);
+  const removeNodes = (ids: readonly string[]): Operation => ({
+    kind: 'removeNodes',
+    poolId: 'pool',
+    nodeIds: ids,
+    nodeDeallocationOption: 'taskcompletion',
+  });
+
+  it('takes exactly the nodes that were named, and lowers the target by them', () => {
+    const { pool: found, log } = play({ operations: [[1000, removeNodes([nodeIds[1]!])]] });
+    expect(found.nodes.dedicated).toMatchObject({ allocated: 2, removed: 1 });
+    expect(found.series.targetDedicatedNodes.at(-1)).toBe(1);
+    const gone = log.filter(
+      ({ event, body }) => event === 'NodeStateChange' && body['to'] === null,
+    );
+    expect(gone.map(({ body }) => body['nodeId'])).toEqual([nodeIds[1]]);
+  });
+
+  it('is refused for an unknown id, no id and more than 100 ids', () => {
+    const many = Array.from({ length: 101 }, (_, i) => `node-${i}`);
+    expect(
+      codes({
+        operations: [
+          [1000, removeNodes(['nobody'])],
+          [1001, removeNodes([])],
+          [1002, removeNodes(many)],
+        ],
+      }),
+    ).toEqual(['NodeNotFound', 'InvalidPropertyValue', 'InvalidPropertyValue']);
+  });
+});
+
+describe('enable and disable autoscale', () => {
+  it('evaluates at once when enabled, and keeps the size when disabled', () => {
+    const { pool: found } = play({
+      operations: [
+        [1000, enable()],
+        [1700, disable],
+      ],
+    });
+    expect(found.autoScale?.runs.map((run) => run.atSeconds)).toEqual([1000, 1300, 1600]);
+    expect(found.nodes.dedicated).toMatchObject({ allocated: 4, removed: 0 });
+  });
+
+  it('starts the schedule anew when enabled again', () => {
+    const { pool: found } = play({
+      operations: [
+        [1000, enable()],
+        [1400, enable(600)],
+      ],
+    });
+    expect(found.autoScale?.runs.map((run) => run.atSeconds)).toEqual([
+      1000, 1300, 1400, 2000, 2600,
+    ]);
+  });
+
+  it('is refused twice within 30 seconds, while a resize is open, and for a wrong interval', () => {
+    expect(
+      codes({
+        operations: [
+          [1000, enable()],
+          [1029, enable()],
+          [1030, enable()],
+        ],
+      }),
+    ).toEqual(['accepted', 'TooManyEnableAutoScaleRequests', 'accepted']);
+    expect(codes({ operations: [[100, enable()]], parameters: slow })).toEqual([
+      'PoolBeingResized',
+    ]);
+    expect(
+      codes({
+        operations: [
+          [1000, enable(299)],
+          [1001, enable(604_801)],
+        ],
+      }),
+    ).toEqual(['InvalidPropertyValue', 'InvalidPropertyValue']);
+    expect(codes({ operations: [[1000, disable]] })).toEqual(['AutoScalingNotEnabled']);
+  });
+});
+
+describe('delete', () => {
+  it('stops a resize, requeues the tasks, empties the pool and then knows it no more', () => {
+    const { record, log } = play({
+      operations: [
+        [1000, remove],
+        [1001, resize(1)],
+        [1100, resize(1)],
+      ],
+      tasks: [{ runs: 5000 }],
+      parameters: { 'node.leaving_s': { constant: 60 } },
+    });
+    expect(record.operations.map(({ error }) => error?.code)).toEqual([
+      undefined,
+      'PoolBeingDeleted',
+      'PoolNotFound',
+    ]);
+    expect(record.tasks).toMatchObject({ requeues: 1, active: 1 });
+    const events = log.filter(({ event }) => event.startsWith('PoolDelete'));
+    expect(events.map(({ event, t }) => [event, t])).toEqual([
+      ['PoolDeleteStart', 1_000_000],
+      ['PoolDeleteComplete', 1_060_000],
+    ]);
+  });
+
+  it('leaves later tasks waiting, and the run names them', () => {
+    const record = simulate(
+      input({
+        pools: [pool({ targetDedicatedNodes: 1 })],
+        tasks: [{ at: 2000, runs: 10 }],
+        operations: [{ at: seconds(1000), operation: remove }],
+      }),
+    );
+    expect(record.end).toMatchObject({
+      reason: 'stalled',
+      stalledTasks: [{ taskId: 'task-0', reason: 'pool pool was deleted' }],
+    });
+  });
+});
+
+it('an operation on a pool that does not exist is answered like any other mistake', () => {
+  expect(codes({ operations: [[1, { ...disable, poolId: 'nobody' }]] })).toEqual(['PoolNotFound']);
+});
