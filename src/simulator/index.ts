@@ -1,4 +1,5 @@
 export type {
+  AccountInput,
   AutoScaleEvaluator,
   AutoScaleSettings,
   JobInput,

@@ -31,6 +31,9 @@ export interface StartTask {
 export interface PoolInput {
   readonly id: string;
   readonly vmSize: string;
+  /** Cores of a node and family of its size, for quotas; a pool without them is not limited. */
+  readonly cores?: number;
+  readonly vmFamily?: string;
   readonly taskSlotsPerNode: number;
   readonly nodeFillType: 'spread' | 'pack';
   /** Order among jobs of equal priority. REST default none: each has the same chance. */
@@ -54,6 +57,13 @@ export interface JobInput {
   readonly retentionTime?: Quanta;
 }
 
+/** Quotas of the account, in cores; absent ones do not limit. */
+export interface AccountInput {
+  readonly dedicatedCoreQuota?: number;
+  readonly lowPriorityCoreQuota?: number;
+  readonly dedicatedCoreQuotaPerVMFamily?: ReadonlyMap<string, number>;
+}
+
 /** An operation and when it is tried, since the start of the run. */
 export interface TimedOperation {
   readonly at: Quanta;
@@ -70,6 +80,7 @@ export interface SimulationInput {
   /** Instant of simulated time 0. */
   readonly start: Timestamp;
   readonly until: RunUntil;
+  readonly account?: AccountInput;
   readonly pools: readonly PoolInput[];
   readonly jobs: readonly JobInput[];
   readonly tasks: TaskSource;

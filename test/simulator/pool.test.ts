@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { simulate, type Parameters, type PoolInput } from '../../src/simulator/index.js';
+import {
+  simulate,
+  type AccountInput,
+  type Parameters,
+  type PoolInput,
+} from '../../src/simulator/index.js';
 import { input, latest, pool, scaledPool, seconds } from '../support/simulation-input.js';
 
 const untilSeconds = (at: number) => ({ kind: 'time', at: seconds(at) }) as const;
@@ -410,5 +415,76 @@ describe('preemption', () => {
     expect(seen.at(-1)).toBeGreaterThan(0);
     expect(record.pools[0]!.nodes.spot.removed).toBe(seen.at(-1));
     expect(record.pools[0]!.nodes.spot.preemptions).toBe(seen.at(-1));
+  });
+});
+
+describe('core quotas', () => {
+  const nodes = (account: AccountInput, settings: Partial<PoolInput> = {}) => {
+    const record = simulate(
+      input({
+        account,
+        pools: [
+          pool({
+            targetDedicatedNodes: 10,
+            targetLowPriorityNodes: 10,
+            cores: 4,
+            vmFamily: 'standardDSv5Family',
+            ...settings,
+          }),
+        ],
+        tasks: [],
+        until: untilSeconds(1000),
+      }),
+    );
+    const { dedicated, spot } = record.pools[0]!.nodes;
+    const errors = record.pools[0]!.resizeErrors.map(({ code }) => code);
+    return { dedicated: dedicated.allocated, spot: spot.allocated, errors };
+  };
+
+  it('allocate up to the quota of each kind and report it', () => {
+    expect(nodes({ dedicatedCoreQuota: 15, lowPriorityCoreQuota: 100 })).toEqual({
+      dedicated: 3,
+      spot: 10,
+      errors: ['AccountCoreQuotaReached'],
+    });
+    expect(nodes({ lowPriorityCoreQuota: 8 })).toEqual({
+      dedicated: 10,
+      spot: 2,
+      errors: ['AccountLowPriorityCoreQuotaReached'],
+    });
+  });
+
+  it('limit dedicated cores of a family as well as their total', () => {
+    const account = {
+      dedicatedCoreQuota: 100,
+      dedicatedCoreQuotaPerVMFamily: new Map([['standardDSv5Family', 20]]),
+    };
+    expect(nodes(account).dedicated).toBe(5);
+    expect(nodes(account, { vmFamily: 'other' }).dedicated).toBe(10);
+  });
+
+  it('do not limit a pool whose cores are not known', () => {
+    const record = simulate(
+      input({
+        account: { dedicatedCoreQuota: 0 },
+        pools: [pool({ targetDedicatedNodes: 2 })],
+        tasks: [],
+        until: untilSeconds(10),
+      }),
+    );
+    expect(record.pools[0]!.nodes.dedicated.allocated).toBe(2);
+  });
+
+  it('are shared by the pools of the account', () => {
+    const shared = { targetDedicatedNodes: 3, cores: 8 };
+    const record = simulate(
+      input({
+        account: { dedicatedCoreQuota: 40 },
+        pools: [pool({ id: 'first', ...shared }), pool({ id: 'second', ...shared })],
+        tasks: [],
+        until: untilSeconds(10),
+      }),
+    );
+    expect(record.pools.map(({ nodes }) => nodes.dedicated.allocated)).toEqual([3, 2]);
   });
 });

@@ -9,7 +9,7 @@ import { createFreeSlots, type FreeSlots } from '../scheduler/free-slots.js';
 import { createTaskQueue, type TaskQueue } from '../scheduler/task-queue.js';
 import type { AutoScaleRunRecord } from '../record/run-record.js';
 import type { AutoScaler } from './autoscaler.js';
-import type { ResizeError } from './resize-errors.js';
+import type { ResizeError, ResizeErrorCode } from './resize-errors.js';
 
 /** Levels of a pool's step series. Those of nodes come in pairs: dedicated, then spot. */
 export const LEVEL_NODES = 0;
@@ -27,6 +27,8 @@ export interface Resize {
   readonly startedAt: Quanta;
   readonly timeoutEvent: number;
   readonly option: NodeDeallocationOption;
+  /** How it will end once nothing is outstanding. */
+  result: 'Success' | ResizeErrorCode;
 }
 
 /** Node time of one kind, in quanta. */

@@ -8,6 +8,7 @@ import { cancelRequests, nodeDraw, requestNode } from '../node/node-lifecycle.js
 import { DEDICATED, SPOT } from '../node/node-state.js';
 import { drawnQuanta, type World } from '../world.js';
 import { LEVEL_TARGET, type PoolState } from './pool-state.js';
+import { askQuota } from './quota.js';
 import { resizeError } from './resize-errors.js';
 import { removeNodes } from './shrink.js';
 
@@ -69,7 +70,7 @@ export function openResize(
   timeout: Quanta = resizeTimeout(world, pool),
 ): void {
   const timeoutEvent = pushEvent(world.queue, world.now + timeout, RESIZE_TIMEOUT, pool.index);
-  pool.resize = { startedAt: world.now, timeoutEvent, option };
+  pool.resize = { startedAt: world.now, timeoutEvent, option, result: 'Success' };
   pool.resizes++;
   pool.resizeErrors = [];
   if (world.log !== undefined) logResizeStart(world.log, world, pool, option);
@@ -82,7 +83,12 @@ function resizeTimeout(world: World, pool: PoolState): Quanta {
     : secondsToQuanta(world.parameters['resize.autoscale_timeout_s']);
 }
 
-function requestNodes(world: World, pool: PoolState, kind: number, count: number): void {
+function requestNodes(world: World, pool: PoolState, kind: number, wanted: number): void {
+  const { allowed: count, error } = askQuota(world, pool, kind, wanted);
+  if (error !== undefined && pool.resize !== undefined) {
+    pool.resize.result = error;
+    pool.resizeErrors = [...pool.resizeErrors, resizeError(error)];
+  }
   const { draws, parameters } = world;
   const { allocationDraws, nodeDraws } = pool;
   const first = draws.firstNode(allocationDraws, pool.resizes * 2 + kind);
@@ -105,7 +111,7 @@ function requestNodes(world: World, pool: PoolState, kind: number, count: number
 export function endResizeWhenDone(world: World, pool: PoolState): void {
   if (pool.resize === undefined || pool.leaving > 0) return;
   if (pool.requested[DEDICATED] + pool.requested[SPOT] === 0) {
-    endResize(world, pool, 'Success');
+    endResize(world, pool, pool.resize.result);
   }
 }
 

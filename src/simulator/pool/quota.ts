@@ -1,0 +1,43 @@
+import { DEDICATED } from '../node/node-state.js';
+import type { World } from '../world.js';
+import type { PoolState } from './pool-state.js';
+import type { ResizeErrorCode } from './resize-errors.js';
+
+/** How many nodes the quota of the account lets a pool have, and the error when that is fewer than asked for. */
+export interface QuotaAnswer {
+  readonly allowed: number;
+  readonly error?: ResizeErrorCode;
+}
+
+/**
+ * Core quotas count nodes of all pools in any state, preempted ones and those on their way included; allocation goes up to the
+ * quota and then stops (service.md sections 1.3 and 7). A pool whose `cores` are not given is not limited.
+ */
+export function askQuota(world: World, pool: PoolState, kind: number, count: number): QuotaAnswer {
+  const { cores, vmFamily } = pool.input;
+  const { account } = world.input;
+  if (cores === undefined || account === undefined) return { allowed: count };
+  const total = kind === DEDICATED ? account.dedicatedCoreQuota : account.lowPriorityCoreQuota;
+  const family =
+    kind === DEDICATED && vmFamily !== undefined
+      ? account.dedicatedCoreQuotaPerVMFamily?.get(vmFamily)
+      : undefined;
+  const left = Math.min(
+    total === undefined ? Infinity : total - coresInUse(world, kind),
+    family === undefined ? Infinity : family - coresInUse(world, kind, vmFamily),
+  );
+  const allowed = Math.max(0, Math.min(count, Math.floor(left / cores)));
+  if (allowed === count) return { allowed };
+  const error =
+    kind === DEDICATED ? 'AccountCoreQuotaReached' : 'AccountLowPriorityCoreQuotaReached';
+  return { allowed, error };
+}
+
+function coresInUse(world: World, kind: number, vmFamily?: string): number {
+  return world.pools
+    .filter(({ input }) => vmFamily === undefined || input.vmFamily === vmFamily)
+    .reduce((sum, { input, nodeTime, requested }) => {
+      const nodes = nodeTime[kind]!.present + requested[kind]!;
+      return sum + nodes * (input.cores ?? 0);
+    }, 0);
+}
