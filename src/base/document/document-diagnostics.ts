@@ -23,6 +23,10 @@ const definitions = {
     message: ({ limit }: { limit: number }): string =>
       `aliases (*name) repeat more than ${limit} values`,
   },
+  'unknown-alias': {
+    severity: 'error',
+    message: ({ name }: { name: string }): string => `nothing before *${name} is named &${name}`,
+  },
   'several-documents': {
     severity: 'error',
     message: (): string => 'the file holds several YAML documents; expected one',

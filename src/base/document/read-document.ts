@@ -2,9 +2,11 @@ import {
   isAlias,
   isCollection,
   isMap,
+  isNode,
   isPair,
   isScalar,
   parseDocument,
+  type Alias,
   type Document,
   type Node,
   type Scalar,
@@ -58,7 +60,10 @@ function syntaxDiagnostic(source: SourceText, error: YAMLError): Diagnostic {
 }
 
 interface Conversion {
-  readonly document: Document;
+  /** The node that each name (&name) stood for last, in document order. */
+  readonly anchors: Map<string, unknown>;
+  /** What each alias (*name) means. */
+  readonly targets: Map<Alias, unknown>;
   readonly source: SourceText;
   readonly diagnostics: Diagnostic[];
   /** Values inside aliased nodes so far. */
@@ -83,8 +88,21 @@ function convert(conversion: Conversion, node: unknown, depth: number, inAlias: 
     return undefined;
   }
   if (isAlias(node)) {
-    const target = node.resolve(conversion.document);
-    return convert(conversion, target, depth + 1, true);
+    const { anchors, targets, source, diagnostics } = conversion;
+    if (!targets.has(node)) {
+      if (!anchors.has(node.source)) {
+        const parameters = { name: node.source };
+        diagnostics.push(
+          documentDiagnostic('unknown-alias', spanOfNode(node), parameters, { source }),
+        );
+        return undefined;
+      }
+      targets.set(node, anchors.get(node.source));
+    }
+    return convert(conversion, targets.get(node), depth + 1, true);
+  }
+  if (!inAlias && isNode(node) && node.anchor !== undefined) {
+    conversion.anchors.set(node.anchor, node);
   }
   if (isScalar(node)) return node.value;
   if (isMap(node)) {
@@ -121,15 +139,17 @@ function nestsTooDeep(text: string): boolean {
 }
 
 function locate(
-  document: Document,
+  root: unknown,
+  targets: ReadonlyMap<Alias, unknown>,
   path: DocumentPath,
 ): { readonly key?: unknown; readonly node: unknown } {
-  let node: unknown = document.contents;
+  const targetOf = (node: unknown): unknown => (isAlias(node) ? targets.get(node) : node);
+  let node = root;
   let key: unknown;
   for (const step of path) {
-    if (isAlias(node)) node = node.resolve(document);
-    if (!isCollection(node)) break;
-    const items: readonly unknown[] = node.items;
+    const holder = targetOf(node);
+    if (!isCollection(holder)) break;
+    const items: readonly unknown[] = holder.items;
     const item =
       typeof step === 'number'
         ? items[step]
@@ -174,8 +194,17 @@ export function readDocument(source: SourceText): DiagnosticResult<TextDocument>
   if (document.contents === null) {
     return refuse(documentDiagnostic('document-empty', wholeFile, undefined, { source }));
   }
-  const conversion: Conversion = { document, source, diagnostics: [], aliased: 0, tooDeep: false };
-  const value = convert(conversion, document.contents, 0, false);
+  const conversion: Conversion = {
+    anchors: new Map(),
+    targets: new Map(),
+    source,
+    diagnostics: [],
+    aliased: 0,
+    tooDeep: false,
+  };
+  const { contents } = document;
+  const value = convert(conversion, contents, 0, false);
+  const { targets } = conversion;
   if (conversion.tooDeep) return nesting();
   if (conversion.aliased > documentLimits.aliasedValues) {
     const limit = documentLimits.aliasedValues;
@@ -186,13 +215,13 @@ export function readDocument(source: SourceText): DiagnosticResult<TextDocument>
     value: {
       source,
       value,
-      spanOf: (path) => spanOfNode(locate(document, path).node),
+      spanOf: (path) => spanOfNode(locate(contents, targets, path).node),
       keySpanOf: (path) => {
-        const { key, node } = locate(document, path);
+        const { key, node } = locate(contents, targets, path);
         return spanOfNode(key ?? node);
       },
       scalarAt: (path) => {
-        const { node } = locate(document, path);
+        const { node } = locate(contents, targets, path);
         return isScalar(node) ? node : undefined;
       },
     },
