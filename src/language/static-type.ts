@@ -1,6 +1,6 @@
 /**
  * Types that the checker infers. `numberList` is a double or a doubleVec, known only at run time (a ternary of both);
- * `metric` is a sampled service variable itself, which is no value; `unknown` follows an error and fits everywhere.
+ * `unknown` follows an error and fits everywhere.
  */
 export type StaticType =
   | 'double'
@@ -10,11 +10,10 @@ export type StaticType =
   | 'timestamp'
   | 'timeinterval'
   | 'deallocationOption'
-  | 'metric'
   | 'unknown';
 
 /** Types that a value has at run time. */
-export type ValueType = Exclude<StaticType, 'numberList' | 'metric' | 'unknown'>;
+export type ValueType = Exclude<StaticType, 'numberList' | 'unknown'>;
 
 const typeText: Readonly<Record<StaticType, string>> = {
   double: 'a double',
@@ -24,7 +23,6 @@ const typeText: Readonly<Record<StaticType, string>> = {
   timestamp: 'a timestamp',
   timeinterval: 'a timeinterval',
   deallocationOption: 'a deallocation option',
-  metric: 'a metric',
   unknown: 'an unknown value',
 };
 

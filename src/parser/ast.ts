@@ -25,7 +25,12 @@ export type Statement =
     }
   | { readonly kind: 'expression'; readonly expression: Expression; readonly span: Span }
   /** A statement that could not be read; its error is among the diagnostics. */
-  | { readonly kind: 'broken'; readonly span: Span };
+  | {
+      readonly kind: 'broken';
+      /** The variable that it would have assigned, so that later uses are not reported as well. */
+      readonly assigns?: Name;
+      readonly span: Span;
+    };
 
 export interface Name {
   readonly text: string;

@@ -116,8 +116,7 @@ function readStatements(
       next = resume;
       if (explained.code !== 'missing-semicolon') broken = true;
     }
-    const span = spanOfTokens(rest, next);
-    statements.push(broken || statement === undefined ? { kind: 'broken', span } : statement);
+    statements.push(broken || statement === undefined ? brokenStatement(rest, next) : statement);
     from += next;
   }
 }
@@ -131,6 +130,16 @@ function nextAssignment(tokens: readonly IToken[], after: number, text: string):
     if (onNewLine && token.tokenType === Identifier && tokens[i + 1]!.tokenType === Equal) return i;
   }
   return tokens.length;
+}
+
+function brokenStatement(tokens: readonly IToken[], end: number): Statement {
+  const span = spanOfTokens(tokens, end);
+  const [first, second] = tokens;
+  if (first?.tokenType !== Identifier || second?.tokenType !== Equal)
+    return { kind: 'broken', span };
+  const { image, startOffset } = first;
+  const nameSpan = { start: startOffset, end: startOffset + image.length };
+  return { kind: 'broken', assigns: { text: image, span: nameSpan }, span };
 }
 
 function spanOfTokens(tokens: readonly IToken[], end: number): { start: number; end: number } {

@@ -1,0 +1,53 @@
+import type { DiagnosticResult } from '../base/diagnostics/diagnostic.js';
+import { maximumStatements } from '../language/limits.js';
+import type { FormulaSyntax } from '../parser/ast.js';
+import { defaultProfile, type Profile } from '../profile/profile.js';
+import type { SwitchName } from '../profile/switch-table.js';
+import { checkDiagnostic, refusingCodes } from './check-diagnostics.js';
+import { checkStatement } from './check-statement.js';
+import { createNameTable } from './names.js';
+import type { Scope } from './scope.js';
+import type { TypedProgram, TypedStatement } from './typed-program.js';
+
+/**
+ * Resolves names and infers types, statement by statement. The program is absent where the service would refuse the formula;
+ * other errors are places that fail when they are reached, and are in the program as such.
+ */
+export function checkFormula(
+  syntax: FormulaSyntax,
+  profile: Profile = defaultProfile,
+  readingSwitches: readonly SwitchName[] = [],
+): DiagnosticResult<TypedProgram> {
+  const { source } = syntax;
+  const unverified = new Set(readingSwitches);
+  const scope: Scope = {
+    source,
+    profile,
+    names: createNameTable(profile, unverified),
+    userVariables: new Map(),
+    diagnostics: [],
+    unverified,
+  };
+  const statements: TypedStatement[] = [];
+  for (const statement of syntax.statements) {
+    const typed = checkStatement(scope, statement);
+    if (typed !== undefined) statements.push(typed);
+  }
+  const count = syntax.statements.length;
+  const first = syntax.statements[maximumStatements];
+  if (first !== undefined) {
+    const parameters = { count, limit: maximumStatements };
+    scope.diagnostics.push(
+      checkDiagnostic('too-many-statements', first.span, parameters, { source }),
+    );
+  }
+  const { diagnostics } = scope;
+  const refused =
+    statements.length < count || diagnostics.some(({ code }) => refusingCodes.has(code));
+  if (refused) return { diagnostics };
+  const userVariables = [...scope.userVariables.values()].map(({ name }) => name);
+  return {
+    value: { source, profile, statements, userVariables, unverified: [...unverified] },
+    diagnostics,
+  };
+}

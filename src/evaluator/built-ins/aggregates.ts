@@ -1,0 +1,89 @@
+import { double } from '../conversions.js';
+import { fail } from '../evaluation-state.js';
+import type { Value } from '../value.js';
+import {
+  doubleArgument,
+  listArguments,
+  vectorArgument,
+  type Call,
+  type Implementation,
+} from './call.js';
+
+/** An aggregate whose result for no numbers is open, and follows a switch. */
+function overNumbers(
+  emptySwitch: 'emptyAggregate' | 'emptyExtremum',
+  aggregate: (numbers: readonly number[]) => number,
+): Implementation {
+  return (call) => {
+    const numbers = listArguments(call);
+    return numbers.length > 0 ? double(aggregate(numbers)) : ofNone(call, emptySwitch);
+  };
+}
+
+function ofNone(
+  { state, name, span }: Call,
+  emptySwitch: 'emptyAggregate' | 'emptyExtremum',
+): Value {
+  state.unverified.add(emptySwitch);
+  if (state.profile[emptySwitch] === 'zero') return double(0);
+  return fail(state, span, `${name} of no numbers`);
+}
+
+function total(numbers: readonly number[]): number {
+  let sum = 0;
+  for (const number of numbers) sum += number;
+  return sum;
+}
+
+/** Math.max of two numbers gives NaN when either is NaN, which is the ruling for both. */
+function largest(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => Math.max(a, b));
+}
+
+function smallest(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => Math.min(a, b));
+}
+
+export const sum: Implementation = overNumbers('emptyAggregate', total);
+export const avg: Implementation = overNumbers('emptyAggregate', (v) => total(v) / v.length);
+export const norm: Implementation = overNumbers('emptyAggregate', (v) =>
+  Math.sqrt(total(v.map((x) => x * x))),
+);
+export const max: Implementation = overNumbers('emptyExtremum', largest);
+export const min: Implementation = overNumbers('emptyExtremum', smallest);
+export const range: Implementation = overNumbers('emptyExtremum', (v) => largest(v) - smallest(v));
+
+export const len: Implementation = (call) => double(listArguments(call).length);
+
+/** Sample standard deviation, divisor n - 1 (documented). */
+export const std: Implementation = (call) => {
+  const numbers = listArguments(call);
+  if (numbers.length < 2) {
+    call.state.unverified.add('stdOfFew');
+    if (call.state.profile.stdOfFew === 'zero') return double(0);
+    return fail(call.state, call.span, 'std of fewer than two numbers');
+  }
+  const mean = total(numbers) / numbers.length;
+  const squares = total(numbers.map((x) => (x - mean) * (x - mean)));
+  return double(Math.sqrt(squares / (numbers.length - 1)));
+};
+
+export const percentile: Implementation = (call) => {
+  const { state, spans } = call;
+  const sorted = [...vectorArgument(call, 0)].sort((a, b) => a - b);
+  const given = doubleArgument(call, 1);
+  state.unverified.add('percentileScale');
+  const p = state.profile.percentileScale === 'hundred' ? given : given * 100;
+  if (!(p >= 0 && p <= 100)) return fail(state, spans[1]!, `percentile ${given} is out of range`);
+  if (sorted.length === 0) return ofNone(call, 'emptyExtremum');
+  state.unverified.add('percentile');
+  if (sorted.some((x) => x !== x)) return double(NaN);
+  if (state.profile.percentile === 'nearest-rank') {
+    return double(sorted[Math.max(1, Math.ceil((p * sorted.length) / 100)) - 1]!);
+  }
+  const position = (p * (sorted.length - 1)) / 100;
+  const below = Math.floor(position);
+  const low = sorted[below]!;
+  const high = sorted[Math.min(below + 1, sorted.length - 1)]!;
+  return double(low + (high - low) * (position - below));
+};

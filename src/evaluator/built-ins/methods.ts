@@ -1,0 +1,98 @@
+import type { Span } from '../../base/text/source-text.js';
+import type { MethodName } from '../../language/methods.js';
+import type { MetricName } from '../../language/variables.js';
+import { historyBegin, latestSamples, sampleCount } from '../../metrics/sample-series.js';
+import { double, doubleVec } from '../conversions.js';
+import { formatNumber } from '../display/format-number.js';
+import { fail } from '../evaluation-state.js';
+import { FormulaFailure } from '../failure.js';
+import type { Value } from '../value.js';
+import { doubleArgument, type Call } from './call.js';
+import { isWindowEnd, readWindow, windowOf } from './sample-window.js';
+
+export interface MethodCall extends Call {
+  readonly metric: MetricName;
+  /** The metric as written. */
+  readonly metricName: string;
+  /** The service names the column of the opening parenthesis when samples are missing (recorded). */
+  readonly parenthesis: Span;
+}
+
+/** What GetSample of a window demands when the formula names no percentage (recorded: "wanted 70%"). */
+const defaultSamplePercent = 70;
+
+function inOrder({ state }: Call, samples: readonly number[]): Value {
+  if (samples.length < 2) return doubleVec(samples);
+  state.unverified.add('sampleOrder');
+  return doubleVec(state.profile.sampleOrder === 'oldest-first' ? samples : [...samples].reverse());
+}
+
+function latest(call: MethodCall): Value {
+  const { state, metric, spans } = call;
+  const count = doubleArgument(call, 0);
+  if (!(count >= 1) || !Number.isInteger(count)) {
+    return fail(state, spans[0]!, `GetSample expects a whole count of at least 1, found ${count}`);
+  }
+  const series = state.view.samples(metric);
+  return inOrder(call, series === undefined ? [] : latestSamples(series, state.view.now, count));
+}
+
+function getSample(call: MethodCall): Value {
+  const { state, values, spans } = call;
+  if (!isWindowEnd(values[0])) {
+    if (values.length > 1) {
+      return fail(state, spans[0]!, 'GetSample of a count takes no further argument');
+    }
+    return latest(call);
+  }
+  const ends = isWindowEnd(values[1]) ? 2 : 1;
+  if (values.length > ends + 1) {
+    return fail(state, spans[ends]!, 'GetSample takes one samplePercent');
+  }
+  const wanted = values.length > ends ? doubleArgument(call, ends) : defaultSamplePercent;
+  if (!(wanted >= 0 && wanted <= 100)) {
+    return fail(state, spans[ends]!, `GetSample expects a percentage of 0 to 100, found ${wanted}`);
+  }
+  const { samples, percent } = readWindow(call, windowOf(call, ends));
+  if (percent >= wanted) return inOrder(call, samples);
+  if (!Number.isInteger(percent)) state.unverified.add('receivedPercent');
+  const received =
+    state.profile.receivedPercent === 'floor' ? Math.floor(percent) : Math.round(percent);
+  throw new FormulaFailure(
+    'InsufficientSampleData',
+    call.parenthesis.start,
+    `Insufficient data from data set: ${call.metricName} wanted ${formatNumber(wanted)}%, received ${received}%`,
+  );
+}
+
+function getSamplePercent(call: MethodCall): Value {
+  return double(readWindow(call, windowOf(call, call.values.length === 2 ? 2 : 1)).percent);
+}
+
+function getSamplePeriod({ state }: MethodCall): Value {
+  return { type: 'timeinterval', value: state.view.samplePeriod };
+}
+
+function count({ state, metric }: MethodCall): Value {
+  const series = state.view.samples(metric);
+  return double(series === undefined ? 0 : sampleCount(series, state.view.now));
+}
+
+function historyBeginTime({ state, metric, span }: MethodCall): Value {
+  const { now, samples } = state.view;
+  const series = samples(metric);
+  const begin = series === undefined ? undefined : historyBegin(series, now);
+  if (begin !== undefined) return { type: 'timestamp', value: begin };
+  state.unverified.add('emptyHistoryBegin');
+  if (state.profile.emptyHistoryBegin === 'now') return { type: 'timestamp', value: now };
+  return fail(state, span, 'HistoryBeginTime of a metric without samples');
+}
+
+/** A method of the language table without an implementation does not compile. */
+export const methodImplementations: Readonly<Record<MethodName, (call: MethodCall) => Value>> = {
+  GetSample: getSample,
+  GetSamplePercent: getSamplePercent,
+  GetSamplePeriod: getSamplePeriod,
+  Count: count,
+  HistoryBeginTime: historyBeginTime,
+};

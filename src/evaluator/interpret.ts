@@ -1,0 +1,181 @@
+import type { Span } from '../base/text/source-text.js';
+import type { TypedExpression, TypedProgram, TypedStatement } from '../checker/typed-program.js';
+import { describeType } from '../language/static-type.js';
+import { functionImplementations } from './built-ins/functions.js';
+import { memberOf } from './built-ins/members.js';
+import { methodImplementations } from './built-ins/methods.js';
+import { double, isTrue, toDouble } from './conversions.js';
+import { assignedValue, fail, type EvaluationState } from './evaluation-state.js';
+import { FormulaFailure } from './failure.js';
+import { applyBinary, applyUnary } from './operators.js';
+import { readTarget } from './targets.js';
+import type { Value } from './value.js';
+
+type Chain = Extract<TypedExpression, { kind: 'chain' }>;
+
+/** Runs the statements in order. Failures and stop() leave it as exceptions of `failure.ts`. */
+export function runProgram(state: EvaluationState, program: TypedProgram): void {
+  for (const statement of program.statements) runStatement(state, statement);
+}
+
+function runStatement(state: EvaluationState, statement: TypedStatement): void {
+  const value = evaluate(state, statement.value);
+  if (statement.kind === 'expression') return;
+  const { destination } = statement;
+  const { span } = statement.value;
+  switch (destination.kind) {
+    case 'user':
+      state.userValues[destination.index] = value;
+      break;
+    case 'target': {
+      const number = toDouble(state, value, span);
+      const assigned = state.targets[destination.target];
+      if (destination.alias) assigned.alias = number;
+      else assigned.full = number;
+      break;
+    }
+    case 'deallocation': {
+      if (value.type !== 'deallocationOption') {
+        fail(state, span, `Expected a deallocation option, found ${describeType(value.type)}`);
+      }
+      if (destination.alias) state.deallocation.alias = value.value;
+      else state.deallocation.full = value.value;
+      break;
+    }
+  }
+}
+
+/** The value of one expression; operands and arguments from left to right, one branch of a ternary only. */
+function evaluate(state: EvaluationState, expression: TypedExpression): Value {
+  const value = valueOf(state, expression);
+  state.observe?.(expression, value);
+  return value;
+}
+
+function valueOf(state: EvaluationState, expression: TypedExpression): Value {
+  const { span } = expression;
+  switch (expression.kind) {
+    case 'number':
+      return double(expression.value);
+    case 'string':
+      return { type: 'string', value: expression.value };
+    case 'interval':
+      return { type: 'timeinterval', value: expression.value };
+    case 'deallocation':
+      return { type: 'deallocationOption', value: expression.value };
+    case 'userVariable':
+      return state.userValues[expression.index] ?? undefinedSymbol(expression.name, span);
+    case 'target':
+      return double(readTarget(state, expression.target));
+    case 'deallocationVariable':
+      return readDeallocation(state, span);
+    case 'scalar':
+      return double(readScalar(state, expression.variable));
+    case 'metric':
+      return fail(state, span, `${expression.name} has samples and is no value`);
+    case 'undefined':
+      return undefinedSymbol(expression.name, span);
+    case 'unary': {
+      let value = evaluate(state, expression.operand);
+      for (let i = expression.operators.length - 1; i >= 0; i--) {
+        value = applyUnary(state, expression.operators[i]!, value, span);
+      }
+      return value;
+    }
+    case 'chain':
+      return evaluateChain(state, expression);
+    case 'conditional': {
+      const condition = evaluate(state, expression.condition);
+      return isTrue(toDouble(state, condition, expression.condition.span))
+        ? evaluate(state, expression.whenTrue)
+        : evaluate(state, expression.whenFalse);
+    }
+    case 'call': {
+      const values = expression.arguments.map((argument) => evaluate(state, argument));
+      const spans = expression.arguments.map((argument) => argument.span);
+      const name = expression.function;
+      return functionImplementations[name]({ state, name, values, spans, span });
+    }
+    case 'method': {
+      const { method, metric, metricName, parenthesis } = expression;
+      const values = expression.arguments.map((argument) => evaluate(state, argument));
+      const spans = expression.arguments.map((argument) => argument.span);
+      const call = { state, name: method, values, spans, span, metric, metricName, parenthesis };
+      return methodImplementations[method](call);
+    }
+    case 'member': {
+      const object = evaluate(state, expression.object);
+      if (object.type === 'timestamp')
+        return double(memberOf(state, object.value, expression.member));
+      const found = describeType(object.type);
+      return fail(state, span, `${expression.member} is a member of timestamps, found ${found}`);
+    }
+    case 'misplaced': {
+      const receiver = evaluate(state, expression.receiver);
+      return fail(state, span, `${describeType(receiver.type)} has no ${expression.text}`);
+    }
+  }
+}
+
+/** The one evaluation error whose text is recorded. */
+function undefinedSymbol(name: string, span: Span): never {
+  throw new FormulaFailure(
+    'AutoScalingFormulaEvaluationError',
+    span.start,
+    `Undefined symbol: ${name}`,
+  );
+}
+
+function readScalar(
+  { view }: EvaluationState,
+  variable: Extract<TypedExpression, { kind: 'scalar' }>['variable'],
+): number {
+  switch (variable) {
+    case '$TaskSlotsPerNode':
+      return view.taskSlotsPerNode;
+    case '$CurrentDedicatedNodes':
+      return view.currentDedicatedNodes;
+    case '$CurrentLowPriorityNodes':
+      return view.currentLowPriorityNodes;
+    case '$UsableNodeCount':
+      return view.currentDedicatedNodes + view.currentLowPriorityNodes;
+  }
+}
+
+function readDeallocation(state: EvaluationState, span: Span): Value {
+  state.unverified.add('deallocationRead');
+  if (state.profile.deallocationRead === 'error') {
+    return fail(state, span, '$NodeDeallocationOption cannot be read');
+  }
+  const value = assignedValue(state.deallocation) ?? 'requeue';
+  return { type: 'deallocationOption', value };
+}
+
+function evaluateChain(state: EvaluationState, { first, links, span }: Chain): Value {
+  let value = evaluate(state, first);
+  for (const { operator, right } of links) {
+    if (operator === '&&' || operator === '||') {
+      const decided = isTrue(toDouble(state, value, span)) === (operator === '||');
+      if (decided && state.profile.logicalOperators === 'short-circuit') {
+        state.unverified.add('logicalOperators');
+        value = double(operator === '||' ? 1 : 0);
+        continue;
+      }
+      value = applyBinary(state, operator, value, evaluateRight(state, right, decided), span);
+      continue;
+    }
+    value = applyBinary(state, operator, value, evaluate(state, right), span);
+  }
+  return value;
+}
+
+/** The right side of && or ||. That it fails matters only if the service evaluates it at all. */
+function evaluateRight(state: EvaluationState, right: TypedExpression, decided: boolean): Value {
+  if (!decided) return evaluate(state, right);
+  try {
+    return evaluate(state, right);
+  } catch (failure) {
+    state.unverified.add('logicalOperators');
+    throw failure;
+  }
+}

@@ -1,0 +1,25 @@
+import { timestampFromParts } from '../base/time/calendar.js';
+import type { Span } from '../base/text/source-text.js';
+import { fail, type EvaluationState } from './evaluation-state.js';
+import type { Value } from './value.js';
+
+/** An interval is a 64-bit number of ticks on the service's platform. */
+const longestInterval = 9_223_372_036_854_775_807;
+const earliest = timestampFromParts(1, 1, 1);
+const latest = timestampFromParts(9999, 12, 31, 23, 59, 59, 9_999_999);
+
+/** An interval of that many ticks; fractions of a tick follow the switch tickRounding. */
+export function intervalOf(state: EvaluationState, ticks: number, span: Span): Value {
+  if (!(Math.abs(ticks) <= longestInterval)) return fail(state, span, 'Interval out of range');
+  if (Number.isInteger(ticks)) return { type: 'timeinterval', value: ticks };
+  state.unverified.add('tickRounding');
+  const magnitude = Math.abs(ticks);
+  const whole =
+    state.profile.tickRounding === 'nearest' ? Math.round(magnitude) : Math.floor(magnitude);
+  return { type: 'timeinterval', value: ticks < 0 ? -whole : whole };
+}
+
+export function timestampOf(state: EvaluationState, ticks: number, span: Span): Value {
+  if (ticks < earliest || ticks > latest) return fail(state, span, 'Timestamp out of range');
+  return { type: 'timestamp', value: ticks };
+}
