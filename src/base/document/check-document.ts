@@ -295,10 +295,8 @@ export function checkDocument<T>(
   const check: Check = { document, diagnostics: [], suggested: new Set() };
   const value = withKnownKeys(check, schema, document.value, []);
   const result = schema.safeParse(value);
-  if (!result.success) {
-    for (const issue of result.error.issues) addIssue(check, schema, value, issue, []);
-    return { diagnostics: check.diagnostics };
-  }
-  if (hasErrors(check.diagnostics)) return { diagnostics: check.diagnostics };
-  return { value: result.data, diagnostics: check.diagnostics };
+  for (const issue of result.error?.issues ?? []) addIssue(check, schema, value, issue, []);
+  const diagnostics = check.diagnostics.toSorted((a, b) => a.span.start - b.span.start);
+  if (!result.success || hasErrors(diagnostics)) return { diagnostics };
+  return { value: result.data, diagnostics };
 }

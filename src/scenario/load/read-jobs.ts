@@ -151,7 +151,11 @@ async function addTasks(
     }
     const required = task.requiredSlots ?? 1;
     warnOfSlots(reading, [...path, 'requiredSlots'], pool, (slots) =>
-      required > slots ? 'each of these tasks asks for' : undefined,
+      required <= slots
+        ? undefined
+        : 'id' in task
+          ? 'the task asks for'
+          : 'each of these tasks asks for',
     );
     if ('arrivals' in task) {
       const settings = generatorOf(task, document, path, diagnostics);

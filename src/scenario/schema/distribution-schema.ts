@@ -27,14 +27,18 @@ const forms = {
     ...bounds,
   }),
   exponential: z.strictObject({
-    exponential: z.strictObject({ mean: positive().describe('Mean value.') }),
+    exponential: z
+      .strictObject({ mean: positive().describe('Mean value.') })
+      .describe('Exponential: many small values, few large ones.'),
     ...bounds,
   }),
   lognormal: z.strictObject({
-    lognormal: z.strictObject({
-      median: positive().describe('Half of the values are below.'),
-      sigma: z.number().min(0).max(10).describe('Standard deviation of the logarithm.'),
-    }),
+    lognormal: z
+      .strictObject({
+        median: positive().describe('Half of the values are below.'),
+        sigma: z.number().min(0).max(10).describe('Standard deviation of the logarithm.'),
+      })
+      .describe('Lognormal: the logarithm is normally distributed.'),
     ...bounds,
   }),
   empirical: z.strictObject({

@@ -121,9 +121,11 @@ const spacings: readonly Alternative<Spacing>[] = [
     key: 'poisson',
     schema: z
       .strictObject({
-        poisson: z.strictObject({
-          mean: z.number().positive().max(1e9).describe('Mean seconds between two submissions.'),
-        }),
+        poisson: z
+          .strictObject({
+            mean: z.number().positive().max(1e9).describe('Mean seconds between two submissions.'),
+          })
+          .describe('A Poisson process: independent submissions at a constant mean rate.'),
       })
       .transform(({ poisson }): Spacing => ({ kind: 'poisson', meanInterval: poisson.mean })),
   },
@@ -137,11 +139,13 @@ const arrivals = oneOf<ArrivalProcess>('one of constant, uniform, poisson or bur
     key: 'bursts',
     schema: z
       .strictObject({
-        bursts: z.strictObject({
-          size: z.number().int().min(1).describe('Tasks in a burst.'),
-          pause: seconds().describe('Seconds between bursts, on top of the usual distance.'),
-          arrivals: spacing.describe('Submissions within a burst.'),
-        }),
+        bursts: z
+          .strictObject({
+            size: z.number().int().min(1).describe('Tasks in a burst.'),
+            pause: seconds().describe('Seconds between bursts, on top of the usual distance.'),
+            arrivals: spacing.describe('Submissions within a burst.'),
+          })
+          .describe('Groups of tasks with pauses between them.'),
       })
       .transform(({ bursts }): ArrivalProcess => ({
         kind: 'bursts',

@@ -66,9 +66,9 @@ describe('a document against a schema', () => {
 
   it('speaks of the alternative that was meant', () => {
     expect(messages('shapes:\n  - -1\n  - {circle: big}\n  - {square: 1, rond: true}\n')).toEqual([
-      '4:17 error[unknown-key]: unknown key rond in shapes[2] (did you mean round?)',
       '2:5 error[bad-value]: shapes[0] is -1; expected a number of more than 0',
       '3:14 error[bad-value]: shapes[1].circle is "big"; expected a number',
+      '4:17 error[unknown-key]: unknown key rond in shapes[2] (did you mean round?)',
     ]);
   });
 
