@@ -25,6 +25,10 @@ export interface StartTask {
   readonly runTime: number;
   /** Whether tasks wait for it (REST default true). */
   readonly waitForSuccess: boolean;
+  /** Runs after the first that fails, on every boot; -1 is endless. REST default 0. */
+  readonly maxTaskRetryCount?: number;
+  /** Share of its runs that fail; 0 by default. */
+  readonly failureShare?: number;
 }
 
 /** A pool with REST names. A pool scales by its formula or keeps its targets. */

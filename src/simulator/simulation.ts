@@ -15,7 +15,7 @@ import {
 import { firstOrderOfClass, pushEvent, takeEvent } from './kernel/event-queue.js';
 import { flushLog } from './log/event-log.js';
 import { logPoolCreate } from './log/pool-events.js';
-import { leaveWhenFree, stepNode } from './node/node-lifecycle.js';
+import { reachGoalWhenFree, stepNode } from './node/node-lifecycle.js';
 import { preemptNode } from './node/preemption.js';
 import { enableAutoScale, evaluatePool } from './pool/autoscaler.js';
 import { performOperation } from './operations/perform.js';
@@ -217,7 +217,7 @@ function endAttempt(world: World, task: number): void {
     completeTask(world, pool, task, outcome);
   }
   if (draining) {
-    leaveWhenFree(world, pool, node);
+    reachGoalWhenFree(world, pool, node);
     endResizeWhenDone(world, pool);
   } else {
     fillNode(world, pool, node);

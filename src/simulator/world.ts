@@ -37,6 +37,9 @@ export interface Draws {
   readonly latency: Draw;
   readonly samplePhase: Draw;
   readonly preemptionReturn: Draw;
+  readonly reboot: Draw;
+  readonly reimage: Draw;
+  readonly deallocating: Draw;
 }
 
 /** The whole state of a run. Functions of the simulator take it first, and the number of the pool, node or task next. */
@@ -72,6 +75,9 @@ function createDraws(parameters: Parameters): Draws {
     latency: createDraw(parameters['sched.latency_s']),
     samplePhase: createDraw(parameters['sample.phase_s']),
     preemptionReturn: createDraw(parameters['preempt.return_s']),
+    reboot: createDraw(parameters['node.reboot_s']),
+    reimage: createDraw(parameters['node.reimage_s']),
+    deallocating: createDraw(parameters['node.deallocating_s']),
   };
 }
 

@@ -11,13 +11,13 @@ import {
 } from '../pool/pool-state.js';
 import type { World } from '../world.js';
 import {
-  CREATING,
   GONE,
   IDLE,
+  isBilled,
+  LEAVING_POOL,
   PREEMPTED,
   REQUESTED,
   RUNNING_TASKS,
-  STARTING,
 } from './node-state.js';
 
 /** The one place where a node changes its state: time in states, counts, billing and pictures follow from here. */
@@ -38,13 +38,9 @@ export function changeNodeState(world: World, pool: PoolState, node: number, to:
   if (to === PREEMPTED) {
     time.preemptions++;
     pool.preemptedNodes++;
-    stopBilling(world, pool, node, time);
   }
   if (from === PREEMPTED) pool.preemptedNodes--;
-  if (to === firstBilledState(world)) {
-    nodes.billedSince[node] = now;
-    changeLevel(pool.series, LEVEL_BILLED + kind, 1, now);
-  }
+  changeBilling(world, pool, node, from, to);
   const usable = usableState(to) - usableState(from);
   pool.usableNodes += usable;
   const idle = Number(to === IDLE) - Number(from === IDLE);
@@ -54,10 +50,6 @@ export function changeNodeState(world: World, pool: PoolState, node: number, to:
 
 function usableState(state: number): number {
   return state === IDLE || state === RUNNING_TASKS ? 1 : 0;
-}
-
-function firstBilledState(world: World): number {
-  return world.parameters['bill.from'] === 'creating' ? CREATING : STARTING;
 }
 
 function enterPool(pool: PoolState, time: NodeTime, kind: number, now: Quanta): void {
@@ -77,16 +69,29 @@ function leavePool(world: World, pool: PoolState, node: number, time: NodeTime):
   time.removed++;
   pool.lastChange = now;
   changeLevel(pool.series, LEVEL_NODES + kind, -1, now);
-  stopBilling(world, pool, node, time);
 }
 
-/** A node is billed until it is gone or preempted: a reclaimed VM costs nothing (S2.2). */
-function stopBilling(world: World, pool: PoolState, node: number, time: NodeTime): void {
+function changeBilling(
+  world: World,
+  pool: PoolState,
+  node: number,
+  from: number,
+  to: number,
+): void {
   const { nodes, now } = world;
-  if (nodes.billedSince[node]! < 0) return;
-  time.billed += billedTime(world, node);
-  nodes.billedSince[node] = -1;
-  changeLevel(pool.series, LEVEL_BILLED + nodes.kind[node]!, -1, now);
+  const rule = world.parameters['bill.from'];
+  const was = nodes.billedSince[node]! >= 0;
+  // A node that leaves without a VM (preempted, deallocated) does not get one for that.
+  const is = to === LEAVING_POOL && from !== REQUESTED ? was : isBilled(to, rule);
+  if (was === is) return;
+  const kind = nodes.kind[node]!;
+  if (is) {
+    nodes.billedSince[node] = now;
+  } else {
+    pool.nodeTime[kind]!.billed += billedTime(world, node);
+    nodes.billedSince[node] = -1;
+  }
+  changeLevel(pool.series, LEVEL_BILLED + kind, is ? 1 : -1, now);
 }
 
 /** Billed time of a node up to now, rounded up to the billing quantum. */

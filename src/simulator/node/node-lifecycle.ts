@@ -6,25 +6,28 @@ import type { PoolState } from '../pool/pool-state.js';
 import { fillNode } from '../scheduler/place.js';
 import { drawnQuanta, type World } from '../world.js';
 import { changeNodeState } from './node-accounting.js';
+import { DEALLOCATE, DRAIN_DATA, LEAVE, REBOOT, REIMAGE } from './drain-goal.js';
 import {
   CREATING,
+  DEALLOCATED,
+  DEALLOCATING,
   GONE,
   IDLE,
   LEAVING_POOL,
+  OFFLINE,
   PREEMPTED,
+  REBOOTING,
+  REIMAGING,
   REQUESTED,
   SPOT,
+  START_TASK_FAILED,
   STARTING,
   WAITING_FOR_START_TASK,
 } from './node-state.js';
-import { allocateNode, releaseNode } from './node-store.js';
-
-/** Values of the `draining` column beside 0: what a node on its way out waits for. */
-export const DRAIN_TASKS = 1;
-export const DRAIN_DATA = 2;
+import { allocateNode, releaseNode, type NodeStore } from './node-store.js';
 
 /** Draw numbers of a node in the stream of its pool, so that no two uses share a number. */
-export const nodeDraw = { extra: 0, isSlow: 1, slow: 2, boot: 3, leaving: 4 } as const;
+export const nodeDraw = { extra: 0, isSlow: 1, slow: 2, leaving: 4 } as const;
 
 /** Asks the platform for a node, which becomes part of the pool `delay` from now. */
 export function requestNode(world: World, pool: PoolState, kind: number, delay: Quanta): void {
@@ -41,6 +44,10 @@ export function requestNode(world: World, pool: PoolState, kind: number, delay: 
   nodes.dataUntil[node] = 0;
   nodes.firstTask[node] = -1;
   nodes.draining[node] = 0;
+  nodes.goal[node] = LEAVE;
+  nodes.schedulingDisabled[node] = 0;
+  nodes.startTaskFailures[node] = 0;
+  nodes.boots[node] = 0;
   nodes.preemptions[node] = 0;
   nodes.preemptionEvent[node] = -1;
   nodes.memberIndex[node] = pool.members.length;
@@ -88,32 +95,70 @@ export function stepNode(world: World, pool: PoolState, node: number): void {
       // Replacement capacity was found: the node starts afresh under its old id (documented).
       beginCreating(world, pool, node);
       break;
-    case CREATING: {
-      changeNodeState(world, pool, node, STARTING);
-      const boot = bootTime(world, pool, node);
-      after(world, node, boot - Math.floor(boot / 2));
+    case CREATING:
+      beginStarting(world, pool, node);
       break;
-    }
-    case STARTING: {
-      const start = pool.input.startTask;
-      if (start?.waitForSuccess === true) {
-        changeNodeState(world, pool, node, WAITING_FOR_START_TASK);
-        after(world, node, secondsToQuanta(start.runTime));
-      } else {
-        becomeIdle(world, pool, node);
-      }
+    case REBOOTING:
+    case REIMAGING:
+      beginStarting(world, pool, node);
       break;
-    }
+    case STARTING:
+      runStartTask(world, pool, node);
+      break;
     case WAITING_FOR_START_TASK:
-      becomeIdle(world, pool, node);
+      endStartTask(world, pool, node);
+      break;
+    case DEALLOCATING:
+      changeNodeState(world, pool, node, DEALLOCATED);
       break;
     case LEAVING_POOL:
       leave(world, pool, node);
       break;
     default:
-      // A draining node shown as running: its retained data have expired.
-      beginLeaving(world, pool, node);
+      // A draining node that is free but for retained data, and these have expired.
+      reachGoal(world, pool, node);
   }
+}
+
+/** Every boot goes through starting and the start task: joining, reboot, reimage, return (service.md section 2.4). */
+export function beginStarting(world: World, pool: PoolState, node: number): void {
+  changeNodeState(world, pool, node, STARTING);
+  const boot = bootTime(world, pool, node);
+  world.nodes.boots[node]!++;
+  world.nodes.startTaskFailures[node] = 0;
+  after(world, node, boot - Math.floor(boot / 2));
+}
+
+function runStartTask(world: World, pool: PoolState, node: number): void {
+  const start = pool.input.startTask;
+  if (start?.waitForSuccess !== true) {
+    becomeReady(world, pool, node);
+    return;
+  }
+  if (world.nodes.state[node] !== WAITING_FOR_START_TASK) {
+    changeNodeState(world, pool, node, WAITING_FOR_START_TASK);
+  }
+  after(world, node, secondsToQuanta(start.runTime));
+}
+
+/** maxTaskRetryCount n lets the start task run n + 1 times a boot; then the node is starttaskfailed until somebody reboots it. */
+function endStartTask(world: World, pool: PoolState, node: number): void {
+  const { nodes } = world;
+  const { failureShare = 0, maxTaskRetryCount = 0 } = pool.input.startTask ?? {};
+  if (failureShare > 0 && startTaskFails(world, pool, node, failureShare)) {
+    nodes.startTaskFailures[node]!++;
+    const again = maxTaskRetryCount === -1 || nodes.startTaskFailures[node]! <= maxTaskRetryCount;
+    if (again) runStartTask(world, pool, node);
+    else changeNodeState(world, pool, node, START_TASK_FAILED);
+    return;
+  }
+  becomeReady(world, pool, node);
+}
+
+function startTaskFails(world: World, pool: PoolState, node: number, share: number): boolean {
+  const { nodes } = world;
+  const draw = nodes.boots[node]! * 65_536 + nodes.startTaskFailures[node]!;
+  return pool.startTaskDraws.uniform(nodes.number[node]!, draw) < share;
 }
 
 function beginCreating(world: World, pool: PoolState, node: number): void {
@@ -134,14 +179,20 @@ function schedulePreemption(world: World, pool: PoolState, node: number): void {
 
 function bootTime(world: World, pool: PoolState, node: number): Quanta {
   const number = world.nodes.number[node]!;
-  return drawnQuanta(world.draws.creatingToIdle(pool.nodeDraws, number, nodeDraw.boot));
+  const boot = world.nodes.boots[node]!;
+  return drawnQuanta(world.draws.creatingToIdle(pool.bootDraws, number, boot));
 }
 
 export function after(world: World, node: number, delay: Quanta): void {
   world.nodes.awaitedEvent[node] = pushEvent(world.queue, world.now + delay, NODE_STEP, node);
 }
 
-function becomeIdle(world: World, pool: PoolState, node: number): void {
+/** A node that is up takes tasks, unless its scheduling is disabled. */
+export function becomeReady(world: World, pool: PoolState, node: number): void {
+  if (world.nodes.schedulingDisabled[node] === 1) {
+    changeNodeState(world, pool, node, OFFLINE);
+    return;
+  }
   changeNodeState(world, pool, node, IDLE);
   fillNode(world, pool, node);
 }
@@ -156,16 +207,51 @@ export function beginLeaving(world: World, pool: PoolState, node: number): void 
   else after(world, node, delay);
 }
 
+export function isLeaving(nodes: NodeStore, node: number): boolean {
+  return nodes.draining[node] !== 0 && nodes.goal[node] === LEAVE;
+}
+
 /**
- * Lets a draining node leave if nothing holds it: at once without tasks, or once its retained data have expired. Does nothing
- * while tasks run on it.
+ * Lets a draining node do what it drains for if nothing holds it: at once without tasks, or once its retained data have
+ * expired. Does nothing while tasks run on it.
  */
-export function leaveWhenFree(world: World, pool: PoolState, node: number): void {
+export function reachGoalWhenFree(world: World, pool: PoolState, node: number): void {
   const { nodes, now } = world;
   if (nodes.firstTask[node]! >= 0) return;
   const wait = nodes.draining[node] === DRAIN_DATA ? nodes.dataUntil[node]! - now : 0;
   if (wait > 0) after(world, node, wait);
-  else beginLeaving(world, pool, node);
+  else reachGoal(world, pool, node);
+}
+
+function reachGoal(world: World, pool: PoolState, node: number): void {
+  const { nodes, draws } = world;
+  const number = nodes.number[node]!;
+  const { goal } = nodes;
+  if (goal[node] === LEAVE) {
+    beginLeaving(world, pool, node);
+    return;
+  }
+  nodes.draining[node] = 0;
+  switch (goal[node]) {
+    case REBOOT:
+      changeNodeState(world, pool, node, REBOOTING);
+      after(world, node, drawnQuanta(draws.reboot(pool.rebootDraws, number, nodes.boots[node])));
+      break;
+    case REIMAGE:
+      changeNodeState(world, pool, node, REIMAGING);
+      after(world, node, drawnQuanta(draws.reimage(pool.rebootDraws, number, nodes.boots[node])));
+      break;
+    case DEALLOCATE:
+      changeNodeState(world, pool, node, DEALLOCATING);
+      after(
+        world,
+        node,
+        drawnQuanta(draws.deallocating(pool.rebootDraws, number, nodes.boots[node])),
+      );
+      break;
+    default:
+      changeNodeState(world, pool, node, OFFLINE);
+  }
 }
 
 function leave(world: World, pool: PoolState, node: number): void {

@@ -24,8 +24,16 @@ export interface NodeStore {
   /** Order of the event that the node waits for; -1 for none. */
   awaitedEvent: Float64Array;
   firstTask: Int32Array;
-  /** Not 0: takes no new task and leaves once its tasks (1), or their retained data (2), allow it. */
+  /** Not 0: takes no new task, and waits for its tasks (1) or their retained data (2) to do what `goal` says. */
   draining: Uint8Array;
+  /** What follows the draining: a number of node/drain-goal.ts. */
+  goal: Uint8Array;
+  /** 1 = schedulingState disabled. */
+  schedulingDisabled: Uint8Array;
+  /** How often the start task failed since the last boot. */
+  startTaskFailures: Uint32Array;
+  /** Boots so far: joining, reboots, returns. */
+  boots: Float64Array;
   /** Position in the list of its pool. */
   memberIndex: Int32Array;
   capacity: number;
@@ -51,6 +59,10 @@ export function createNodeStore(): NodeStore {
     awaitedEvent: new Float64Array(capacity),
     firstTask: new Int32Array(capacity),
     draining: new Uint8Array(capacity),
+    goal: new Uint8Array(capacity),
+    schedulingDisabled: new Uint8Array(capacity),
+    startTaskFailures: new Uint32Array(capacity),
+    boots: new Float64Array(capacity),
     memberIndex: new Int32Array(capacity),
     capacity,
     used: 0,
@@ -92,6 +104,12 @@ function grow(store: NodeStore): void {
   store.awaitedEvent = f64(store.awaitedEvent);
   store.firstTask = i32(store.firstTask);
   store.draining = u8(store.draining);
+  store.goal = u8(store.goal);
+  store.schedulingDisabled = u8(store.schedulingDisabled);
+  const failures = new Uint32Array(capacity);
+  failures.set(store.startTaskFailures);
+  store.startTaskFailures = failures;
+  store.boots = f64(store.boots);
   store.memberIndex = i32(store.memberIndex);
   store.capacity = capacity;
 }

@@ -1,5 +1,8 @@
 import { quantaPerSecond, type Quanta } from '../../base/time/quanta.js';
 import { makeNodeId } from '../log/node-id.js';
+import { LEAVE } from '../node/drain-goal.js';
+import { drainNodes } from '../node/drain.js';
+import { isLeaving } from '../node/node-lifecycle.js';
 import { DEDICATED, REQUESTED, SPOT } from '../node/node-state.js';
 import { enableAutoScale } from '../pool/autoscaler.js';
 import { beginDeletePool } from '../pool/delete-pool.js';
@@ -11,7 +14,6 @@ import {
   setTargets,
   stopResize,
 } from '../pool/resize.js';
-import { removeChosenNodes } from '../pool/shrink.js';
 import type { World } from '../world.js';
 import type { Operation, OperationKind, ServiceError } from './operation.js';
 import { refusal } from './service-errors.js';
@@ -91,7 +93,7 @@ export const poolOperations: Handlers = {
       changeTarget(world, pool, kind, Math.max(0, pool.target[kind] - removed));
     }
     openResize(world, pool, nodeDeallocationOption, operation.resizeTimeout);
-    removeChosenNodes(world, pool, chosen, nodeDeallocationOption);
+    drainNodes(world, pool, chosen, nodeDeallocationOption, LEAVE);
     endResizeWhenDone(world, pool);
     return undefined;
   },
@@ -127,8 +129,6 @@ function findNode(world: World, pool: PoolState, id: string): number | undefined
   const { nodes } = world;
   return pool.members.find(
     (node) =>
-      nodes.state[node] !== REQUESTED &&
-      nodes.draining[node] === 0 &&
-      makeNodeId(world, node) === id,
+      nodes.state[node] !== REQUESTED && !isLeaving(nodes, node) && makeNodeId(world, node) === id,
   );
 }

@@ -79,6 +79,9 @@ export interface PoolState {
   readonly allocationDraws: RandomStream;
   readonly nodeDraws: RandomStream;
   readonly preemptionDraws: RandomStream;
+  readonly bootDraws: RandomStream;
+  readonly rebootDraws: RandomStream;
+  readonly startTaskDraws: RandomStream;
   autoScaler: AutoScaler | undefined;
   /** What autoscale has done so far, also before it was disabled. */
   readonly autoScaleRuns: AutoScaleRunRecord[];
@@ -141,6 +144,9 @@ export function createPoolState(index: number, input: PoolInput, seed: string): 
     allocationDraws: createRandomStream(seed, `pool/${input.id}/allocation`),
     nodeDraws: createRandomStream(seed, `pool/${input.id}/node`),
     preemptionDraws: createRandomStream(seed, `pool/${input.id}/preemption`),
+    bootDraws: createRandomStream(seed, `pool/${input.id}/boot`),
+    rebootDraws: createRandomStream(seed, `pool/${input.id}/reboot`),
+    startTaskDraws: createRandomStream(seed, `pool/${input.id}/start-task`),
     autoScaler: undefined,
     autoScaleRuns: [],
     failedEvaluations: 0,
