@@ -98,11 +98,11 @@ function conditionalDocument(
   walk: TokenWalk,
   expression: Extract<Expression, { kind: 'conditional' }>,
 ): Document {
-  const condition = indent(expressionDocument(walk, expression.condition));
+  const condition = conditionDocument(walk, expression.condition);
   const branches: Document[] = [];
   let current: Expression = expression;
   while (current.kind === 'conditional') {
-    if (current !== expression) branches.push(indent(expressionDocument(walk, current.condition)));
+    if (current !== expression) branches.push(conditionDocument(walk, current.condition));
     branches.push(breakPoint(walk, line), take(walk), space);
     branches.push(expressionDocument(walk, current.whenTrue));
     branches.push(breakPoint(walk, line), take(walk), space);
@@ -112,15 +112,22 @@ function conditionalDocument(
   return group(condition, indent(...branches));
 }
 
+/** A condition of several lines stands one level deeper than its branches. */
+function conditionDocument(walk: TokenWalk, condition: Expression): Document {
+  const document = expressionDocument(walk, condition);
+  return condition.kind === 'chain' ? indent(document) : document;
+}
+
 function accessDocument(
   walk: TokenWalk,
   receiver: Expression,
   accesses: readonly Access[],
 ): Document {
   const parts = [expressionDocument(walk, receiver)];
-  for (const access of accesses) {
+  for (const [index, access] of accesses.entries()) {
     // `5.hour` would be read as the number `5.` and a name.
-    parts.push(take(walk, receiver.kind === 'number' ? 'space-before' : 'closing'), take(walk));
+    const apart = index === 0 && receiver.kind === 'number';
+    parts.push(take(walk, apart ? 'space-before' : 'closing'), take(walk, 'closing'));
     if (access.kind === 'method') parts.push(listDocument(walk, access.arguments));
   }
   return sequence(parts);

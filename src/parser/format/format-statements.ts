@@ -2,7 +2,7 @@ import type { IToken } from 'chevrotain';
 
 import { Semicolon } from '../../lexer/tokens.js';
 import type { FormulaSyntax, Statement } from '../ast.js';
-import type { Document } from './document.js';
+import { sequence, text, type Document } from './document.js';
 import { statementDocument, type TokenWalk } from './expression-document.js';
 import { findGaps, settled, type Gaps, type PlacedComment } from './gap-comments.js';
 import { layOut } from './lay-out.js';
@@ -22,7 +22,7 @@ export function formatStatements(syntax: FormulaSyntax, tokens: readonly IToken[
   while (at < tokens.length) {
     const empty = tokens[at]!.tokenType === Semicolon;
     const formatted = empty
-      ? { text: '', end: at, before: [], after: [] }
+      ? { text: ';', end: at, before: [], after: [] }
       : formatStatement(tokens, at, gaps, statements.next().value as Readable);
     const here = gaps.comments.get(at) ?? [];
     // Comments that leave the statement pass the inline ones before it, which then need lines too.
@@ -35,9 +35,9 @@ export function formatStatements(syntax: FormulaSyntax, tokens: readonly IToken[
       blankBefore: index === 0 && blank,
     }));
     printComments(lines, [...carried, ...standing, ...before]);
-    const prefix = inline.map(({ text }) => `${text} `).join('');
+    const prefix = inline.map((comment) => `${comment.text} `).join('');
     if (before.length === 0 && blank) blankLine(lines);
-    lines.push(`${prefix}${formatted.text};`);
+    lines.push(prefix + formatted.text);
     carried = formatted.after;
     at = formatted.end + 1;
   }
@@ -57,17 +57,18 @@ function blankLine(lines: string[]): void {
 }
 
 function printComments(lines: string[], comments: readonly PlacedComment[]): void {
-  for (const { place, text, blankBefore } of settled(comments)) {
-    if (place === 'trailing' && lines.length > 0) {
-      lines[lines.length - 1] += ` ${text}`;
+  for (const comment of settled(comments)) {
+    if (comment.place === 'trailing' && lines.length > 0) {
+      lines[lines.length - 1] += ` ${comment.text}`;
     } else {
-      if (blankBefore) blankLine(lines);
-      lines.push(text);
+      if (comment.blankBefore) blankLine(lines);
+      lines.push(comment.text);
     }
   }
 }
 
 interface FormattedStatement extends Omit<StatementComments, 'inside'> {
+  /** With its semicolon. */
   readonly text: string;
   /** Index of its semicolon, or the number of tokens where it has none. */
   readonly end: number;
@@ -84,7 +85,12 @@ function formatStatement(
   const placed = placeComments(tokens, start, end, comments, first.walk.breakable);
   const { document } =
     placed.inside.size === 0 ? first : walkOver(tokens, start, placed.inside, statement);
-  return { text: layOut(document, layout), end, before: placed.before, after: placed.after };
+  return {
+    text: layOut(sequence([document, text(';')]), layout),
+    end,
+    before: placed.before,
+    after: placed.after,
+  };
 }
 
 function walkOver(

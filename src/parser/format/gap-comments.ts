@@ -35,12 +35,11 @@ export function findGaps(
   const byGap = new Map<number, PlacedComment[]>();
   const endOfPrevious = new Map<number, number>();
   let gap = 0;
-  let end = 0;
   for (const [index, comment] of comments.entries()) {
     while (gap < tokens.length && tokens[gap]!.startOffset < comment.span.start) gap++;
     const token = gap > 0 ? tokens[gap - 1]! : undefined;
     const tokenEnd = token === undefined ? 0 : token.startOffset + token.image.length;
-    end = Math.max(comments[index - 1]?.span.end ?? 0, tokenEnd);
+    const end = Math.max(comments[index - 1]?.span.end ?? 0, tokenEnd);
     const following = tokens[gap];
     const sameLineAsPrevious =
       token !== undefined && !text.slice(tokenEnd, comment.span.start).includes('\n');

@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain';
 
-import { Comma, Equal, Semicolon } from '../../lexer/tokens.js';
+import { Comma, Equal } from '../../lexer/tokens.js';
 import { settled, type GapComments, type PlacedComment } from './gap-comments.js';
 
 /** Where the comments of one statement are printed. */
@@ -15,8 +15,8 @@ export interface StatementComments {
 
 /**
  * Places the comments between the first token of a statement and its semicolon (`end`). A comment that needs the end of a
- * line moves to the nearest gap where the layout can end one (`breakable`): past a `,` `;` or the `=` of an assignment that
- * follows, otherwise back, so that a comment behind an operator goes before it. Comments never change their order; where one
+ * line moves to the nearest gap where the layout can end one (`breakable`): past a `,`, the `;` or the `=` that follows,
+ * otherwise back, so that a comment behind an operator goes before it. Comments never change their order; where one
  * of the statement needs the end of a line, none of it stays inline.
  */
 export function placeComments(
@@ -27,22 +27,18 @@ export function placeComments(
   breakable: ReadonlySet<number>,
 ): StatementComments {
   const inner = new Map<number, readonly PlacedComment[]>();
-  for (let gap = start + 1; gap <= end; gap++) {
+  for (let gap = start + 1; gap < end; gap++) {
     const here = comments.get(gap);
     if (here !== undefined) inner.set(gap, here);
   }
+  const after = (comments.get(end) ?? []).map(standingPlace);
   const all = [...inner.values()].flat();
-  if (all.every(({ place }) => place === 'inline')) return { before: [], inside: inner, after: [] };
+  if (all.every(({ place }) => place === 'inline')) return { before: [], inside: inner, after };
 
   const before: PlacedComment[] = [];
-  const after: PlacedComment[] = [];
   const moved = new Map<number, PlacedComment[]>();
   for (const [gap, here] of inner) {
     const standing = here.map(standingPlace);
-    if (gap === end) {
-      after.push(...standing);
-      continue;
-    }
     const target = breakable.has(gap) ? gap : targetOf(tokens, start, gap, breakable);
     if (target === start) before.push(...standing);
     else moved.set(target, [...(moved.get(target) ?? []), ...standing]);
@@ -63,7 +59,7 @@ function targetOf(
   breakable: ReadonlySet<number>,
 ): number {
   const following = tokens[gap]!.tokenType;
-  if (following === Comma || following === Equal || following === Semicolon) return gap + 1;
+  if (following === Comma || following === Equal) return gap + 1;
   let target = gap;
   while (target > start && !breakable.has(target)) target--;
   return target;
