@@ -26,7 +26,21 @@ export type Operation =
       readonly autoScale: AutoScaleSettings;
     }
   | { readonly kind: 'disableAutoScale'; readonly poolId: string }
-  | { readonly kind: 'deletePool'; readonly poolId: string };
+  | { readonly kind: 'deletePool'; readonly poolId: string }
+  | (NodeOperation & { readonly kind: 'rebootNode' | 'reimageNode' | 'deallocateNode' })
+  | (NodeOperation & { readonly kind: 'disableScheduling' })
+  | {
+      readonly kind: 'enableScheduling' | 'startNode';
+      readonly poolId: string;
+      readonly nodeId: string;
+    };
+
+interface NodeOperation {
+  readonly poolId: string;
+  readonly nodeId: string;
+  /** What becomes of running tasks (nodeRebootOption and its like); requeue by default. retaineddata is not for disableScheduling. */
+  readonly option?: NodeDeallocationOption;
+}
 
 export type OperationKind = Operation['kind'];
 

@@ -1,6 +1,7 @@
 import { quantaToSeconds } from '../../base/time/quanta.js';
 import type { World } from '../world.js';
 import type { Operation, OperationOutcome, ServiceError } from './operation.js';
+import { operateOnNode } from './node-operations.js';
 import { poolOperations } from './pool-operations.js';
 import { refusal } from './service-errors.js';
 
@@ -35,5 +36,12 @@ function attempt(world: World, operation: Operation): ServiceError | undefined {
       return poolOperations.disableAutoScale(world, pool, operation);
     case 'deletePool':
       return poolOperations.deletePool(world, pool, operation);
+    case 'rebootNode':
+    case 'reimageNode':
+    case 'deallocateNode':
+    case 'disableScheduling':
+    case 'enableScheduling':
+    case 'startNode':
+      return operateOnNode(world, pool, operation);
   }
 }

@@ -1,9 +1,7 @@
 import { quantaPerSecond, type Quanta } from '../../base/time/quanta.js';
-import { makeNodeId } from '../log/node-id.js';
 import { LEAVE } from '../node/drain-goal.js';
 import { drainNodes } from '../node/drain.js';
-import { isLeaving } from '../node/node-lifecycle.js';
-import { DEDICATED, REQUESTED, SPOT } from '../node/node-state.js';
+import { DEDICATED, SPOT } from '../node/node-state.js';
 import { enableAutoScale } from '../pool/autoscaler.js';
 import { beginDeletePool } from '../pool/delete-pool.js';
 import type { PoolState } from '../pool/pool-state.js';
@@ -15,14 +13,23 @@ import {
   stopResize,
 } from '../pool/resize.js';
 import type { World } from '../world.js';
+import { findNode } from './find-node.js';
 import type { Operation, OperationKind, ServiceError } from './operation.js';
 import { refusal } from './service-errors.js';
 
 type Of<K extends OperationKind> = Extract<Operation, { readonly kind: K }>;
 
+type PoolOperationKind =
+  | 'resizePool'
+  | 'stopPoolResize'
+  | 'removeNodes'
+  | 'enableAutoScale'
+  | 'disableAutoScale'
+  | 'deletePool';
+
 /** What an operation does to a pool that is not being deleted; the answer is the refusal, if there is one. */
 type Handlers = {
-  readonly [K in OperationKind]: (
+  readonly [K in PoolOperationKind]: (
     world: World,
     pool: PoolState,
     operation: Of<K>,
@@ -124,11 +131,3 @@ export const poolOperations: Handlers = {
     return undefined;
   },
 };
-
-function findNode(world: World, pool: PoolState, id: string): number | undefined {
-  const { nodes } = world;
-  return pool.members.find(
-    (node) =>
-      nodes.state[node] !== REQUESTED && !isLeaving(nodes, node) && makeNodeId(world, node) === id,
-  );
-}

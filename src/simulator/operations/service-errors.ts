@@ -12,6 +12,14 @@ const refusals = {
   AutoScalingNotEnabled: { httpStatus: 409, message: 'Autoscale is not enabled on the pool.' },
   PoolNotBeingResized: { httpStatus: 409, message: 'The specified pool is not being resized.' },
   NodeNotFound: { httpStatus: 404, message: 'The specified node does not exist.' },
+  OperationInvalidForCurrentState: {
+    httpStatus: 409,
+    message: 'The operation is invalid for the current state of the node.',
+  },
+  NodeAlreadyInTargetSchedulingState: {
+    httpStatus: 409,
+    message: 'The node is already in the target scheduling state.',
+  },
   InvalidPropertyValue: { httpStatus: 400, message: 'The value of a property is out of range.' },
   MissingRequiredProperty: { httpStatus: 400, message: 'A required property is missing.' },
   TooManyEnableAutoScaleRequests: {

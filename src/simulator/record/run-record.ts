@@ -86,12 +86,14 @@ export interface NodeTimeFigures {
   /** In state running. */
   readonly runningSeconds: number;
   readonly idleSeconds: number;
-  /** In creating, starting and waitingforstarttask. */
+  /** In creating, starting, waitingforstarttask, rebooting and reimaging. */
   readonly bootingSeconds: number;
   /** In leavingpool. */
   readonly leavingSeconds: number;
   /** In preempted: part of the pool, without a VM and without a charge. */
   readonly preemptedSeconds: number;
+  /** In offline, starttaskfailed, unusable, unknown, deallocating and deallocated. */
+  readonly unavailableSeconds: number;
   /** Slots held by tasks, times time. */
   readonly slotSeconds: number;
   readonly allocated: number;

@@ -1,0 +1,247 @@
+import { describe, expect, it } from 'vitest';
+
+import {
+  simulate,
+  type Operation,
+  type Parameters,
+  type PoolInput,
+} from '../../src/simulator/index.js';
+import { parseLog } from '../support/recompute.js';
+import { input, pool, seconds, type TestTask } from '../support/simulation-input.js';
+
+interface Story {
+  readonly operations?: readonly (readonly [at: number, operation: Operation])[];
+  readonly tasks?: readonly TestTask[];
+  readonly pool?: Partial<PoolInput>;
+  readonly parameters?: Partial<Parameters>;
+  readonly until?: number;
+}
+
+const times: Partial<Parameters> = {
+  'node.creating_to_idle_s': { constant: 40 },
+  'node.reboot_s': { constant: 30 },
+  'node.reimage_s': { constant: 200 },
+  'node.deallocating_s': { constant: 10 },
+};
+
+function play({ operations = [], tasks = [], parameters = {}, until = 3000, ...story }: Story) {
+  let text = '';
+  const record = simulate(
+    input({
+      pools: [pool({ targetDedicatedNodes: 1, ...story.pool })],
+      tasks,
+      until: { kind: 'time', at: seconds(until) },
+      operations: operations.map(([at, operation]) => ({ at: seconds(at), operation })),
+      parameters: { ...times, ...parameters },
+    }),
+    { writeLog: (more) => (text += more) },
+  );
+  const log = parseLog(text);
+  const states = log
+    .filter(({ event }) => event === 'NodeStateChange')
+    .map(({ t, body }) => `${t / 1000} ${body['to'] as string}`);
+  const refusals = record.operations.map(({ error }) => error?.code ?? 'accepted');
+  return { record, log, states, refusals, node: record.pools[0]!.nodes.dedicated };
+}
+
+const nodeId = play({}).log.find(({ event }) => event === 'NodeStateChange')!.body[
+  'nodeId'
+] as string;
+const on = (kind: Operation['kind'], more: object = {}): Operation =>
+  ({ kind, poolId: 'pool', nodeId, ...more }) as Operation;
+const booted = ['0 creating', '20 starting', '40 idle'];
+
+describe('reboot and reimage', () => {
+  it('go through their state, starting and the start task, under the same id', () => {
+    const startTask = { runTime: 5, waitForSuccess: true };
+    expect(play({ operations: [[100, on('rebootNode')]], pool: { startTask } }).states).toEqual([
+      '0 creating',
+      '20 starting',
+      '40 waitingforstarttask',
+      '45 idle',
+      '100 rebooting',
+      '130 starting',
+      '150 waitingforstarttask',
+      '155 idle',
+    ]);
+    expect(play({ operations: [[100, on('reimageNode')]] }).states).toEqual([
+      ...booted,
+      '100 reimaging',
+      '300 starting',
+      '320 idle',
+    ]);
+  });
+
+  it.each([
+    ['requeue', { requeues: 1, attempts: 2, succeeded: 1, terminated: 0 }, '100 rebooting'],
+    ['terminate', { requeues: 0, attempts: 1, succeeded: 0, terminated: 1 }, '100 rebooting'],
+    ['taskcompletion', { requeues: 0, attempts: 1, succeeded: 1, terminated: 0 }, '540 rebooting'],
+  ] as const)('with %s as that option says', (option, counts, rebooting) => {
+    const { record, states } = play({
+      operations: [[100, on('rebootNode', { option })]],
+      tasks: [{ runs: 500 }],
+    });
+    expect(record.tasks).toMatchObject(counts);
+    expect(states.find((state) => state.endsWith('rebooting'))).toBe(rebooting);
+  });
+
+  it('are refused while the node boots or is on its way to a reboot', () => {
+    expect(
+      play({
+        operations: [
+          [10, on('rebootNode')],
+          [100, on('rebootNode', { option: 'taskcompletion' })],
+          [101, on('reimageNode')],
+        ],
+        tasks: [{ runs: 500 }],
+      }).refusals,
+    ).toEqual(['OperationInvalidForCurrentState', 'accepted', 'OperationInvalidForCurrentState']);
+  });
+});
+
+describe('scheduling state', () => {
+  it('a disabled node goes offline once its task has ended, and takes tasks again when enabled', () => {
+    const { states, record } = play({
+      operations: [
+        [100, on('disableScheduling', { option: 'taskcompletion' })],
+        [1000, on('enableScheduling')],
+      ],
+      tasks: [{ runs: 500 }, { runs: 50 }],
+    });
+    expect(states).toEqual([
+      ...booted,
+      '40 running',
+      '540 offline',
+      '1000 idle',
+      '1000 running',
+      '1050 idle',
+    ]);
+    expect(record.tasks.succeeded).toBe(2);
+  });
+
+  it('enabling a node before it is offline lets it go on', () => {
+    const { states } = play({
+      operations: [
+        [100, on('disableScheduling', { option: 'taskcompletion' })],
+        [200, on('enableScheduling')],
+      ],
+      tasks: [{ runs: 500 }, { runs: 50 }],
+    });
+    expect(states).toEqual([...booted, '40 running', '590 idle']);
+  });
+
+  it('a node that is disabled while it boots ends up offline', () => {
+    expect(play({ operations: [[10, on('disableScheduling')]] }).states).toEqual([
+      '0 creating',
+      '20 starting',
+      '40 offline',
+    ]);
+  });
+
+  it('cannot be set to what it is', () => {
+    expect(
+      play({
+        operations: [
+          [100, on('enableScheduling')],
+          [101, on('disableScheduling')],
+          [102, on('disableScheduling')],
+          [103, on('disableScheduling', { option: 'retaineddata' })],
+        ],
+      }).refusals,
+    ).toEqual([
+      'NodeAlreadyInTargetSchedulingState',
+      'accepted',
+      'NodeAlreadyInTargetSchedulingState',
+      'NodeAlreadyInTargetSchedulingState',
+    ]);
+  });
+});
+
+describe('deallocate and start', () => {
+  it('stop the bill in between', () => {
+    const { states, node } = play({
+      operations: [
+        [100, on('deallocateNode')],
+        [1000, on('startNode')],
+      ],
+    });
+    expect(states).toEqual([
+      ...booted,
+      '100 deallocating',
+      '110 deallocated',
+      '1000 starting',
+      '1020 idle',
+    ]);
+    expect(node).toMatchObject({
+      presentSeconds: 3000,
+      billedSeconds: 100 + 2000,
+      unavailableSeconds: 900,
+    });
+  });
+
+  it('are refused in other states', () => {
+    expect(
+      play({
+        operations: [
+          [10, on('deallocateNode')],
+          [11, on('startNode')],
+        ],
+      }).refusals,
+    ).toEqual(['OperationInvalidForCurrentState', 'OperationInvalidForCurrentState']);
+  });
+});
+
+describe('a start task that fails', () => {
+  const failing = (maxTaskRetryCount: number) => ({
+    startTask: { runTime: 5, waitForSuccess: true, failureShare: 1, maxTaskRetryCount },
+  });
+
+  it('runs again as often as its retries allow, then the node is starttaskfailed', () => {
+    expect(play({ pool: failing(2) }).states).toEqual([
+      '0 creating',
+      '20 starting',
+      '40 waitingforstarttask',
+      '55 starttaskfailed',
+    ]);
+  });
+
+  it('is billed, takes no task, and can be rebooted', () => {
+    const { record, node, states } = play({
+      pool: failing(0),
+      tasks: [{ runs: 10 }],
+      operations: [[100, on('rebootNode')]],
+    });
+    expect(record.tasks).toMatchObject({ active: 1, neverStarted: 1 });
+    expect(node.billedSeconds).toBe(3000);
+    expect(states.slice(-4)).toEqual([
+      '100 rebooting',
+      '130 starting',
+      '150 waitingforstarttask',
+      '155 starttaskfailed',
+    ]);
+  });
+
+  it('fails as often as its share says', () => {
+    const record = simulate(
+      input({
+        pools: [
+          pool({
+            targetDedicatedNodes: 1000,
+            startTask: { runTime: 5, waitForSuccess: true, failureShare: 0.3 },
+          }),
+        ],
+        tasks: [],
+        until: { kind: 'time', at: seconds(1005) },
+      }),
+    );
+    // Idle and failed nodes split 1000 nodes x 1000 s by Binomial(1000, 0.3), standard deviation 14.5.
+    const failed = record.pools[0]!.nodes.dedicated.unavailableSeconds / 1000;
+    expect(failed).toBeGreaterThan(240);
+    expect(failed).toBeLessThan(360);
+  });
+});
+
+it('an operation on an unknown node is answered NodeNotFound', () => {
+  const unknown = { ...on('rebootNode'), nodeId: 'nobody' } as Operation;
+  expect(play({ operations: [[100, unknown]] }).refusals).toEqual(['NodeNotFound']);
+});
