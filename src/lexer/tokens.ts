@@ -106,7 +106,6 @@ export const ForeignOperator: TokenType = createToken({
 /** Every character that begins no other token, so that lexing never fails; the parser names the character. */
 export const InvalidCharacter: TokenType = createToken({
   name: 'InvalidCharacter',
-  // eslint-disable-next-line no-control-regex -- a formula may hold any character
   pattern: /["'$&@`{}|~\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\uffff]/,
   label: 'an invalid character',
 });

@@ -39,7 +39,7 @@ export function readSetting(text: string): Overrides {
   const value = text.slice(equals + 1).trim();
   const wrong = checkedSetting(name, value, span, source);
   if (wrong !== undefined) return { diagnostics: [wrong] };
-  return { value: { [name]: value } as Partial<Profile>, diagnostics: [] };
+  return { value: { [name]: value }, diagnostics: [] };
 }
 
 /** Reads a profile file: one YAML or JSON mapping from switch names to values; switches that it does not name keep theirs. */
@@ -71,5 +71,5 @@ export function readProfile(source: SourceText): Overrides {
     else diagnostics.push(wrong);
   }
   if (diagnostics.length > 0) return { diagnostics };
-  return { value: Object.fromEntries(settings) as Partial<Profile>, diagnostics };
+  return { value: Object.fromEntries(settings), diagnostics };
 }

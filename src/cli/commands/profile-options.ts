@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+
+import type { Diagnostic, DiagnosticResult } from '../../base/diagnostics/diagnostic.js';
+import { profileDiagnostic } from '../../profile/profile-diagnostics.js';
+import { profileWith, type Profile } from '../../profile/profile.js';
+import { readProfile, readSetting } from '../../profile/read-profile.js';
+
+/** The options `--profile file` and `--set name=value` of every command that evaluates; settings win over the file. */
+export interface ProfileOptions {
+  readonly profile?: string;
+  readonly set?: readonly string[];
+}
+
+/** For repeatable options of commander. */
+export function collect(value: string, previous: readonly string[] = []): readonly string[] {
+  return [...previous, value];
+}
+
+export function profileFromOptions({
+  profile,
+  set = [],
+}: ProfileOptions): DiagnosticResult<Profile> {
+  const diagnostics: Diagnostic[] = [];
+  let overrides: Partial<Profile> = {};
+  if (profile !== undefined) {
+    try {
+      const result = readProfile({ name: profile, text: readFileSync(profile, 'utf8') });
+      diagnostics.push(...result.diagnostics);
+      overrides = { ...result.value };
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      diagnostics.push(profileDiagnostic('profile-not-readable', { start: 0, end: 0 }, { reason }));
+    }
+  }
+  for (const setting of set) {
+    const result = readSetting(setting);
+    diagnostics.push(...result.diagnostics);
+    overrides = { ...overrides, ...result.value };
+  }
+  return diagnostics.length > 0 ? { diagnostics } : { value: profileWith(overrides), diagnostics };
+}
