@@ -77,9 +77,12 @@ name: night
 seed: 42
 start: 2026-03-02T08:00:00Z
 until: P2D
+account: { dedicatedCoreQuota: 100, dedicatedCoreQuotaPerVMFamily: [{ name: standardDSv5Family, coreQuota: 40 }] }
 pools:
   - id: render
     vmSize: Standard_D4s_v5
+    cores: 4
+    vmFamily: standardDSv5Family
     taskSlotsPerNode: 4
     taskSchedulingPolicy: { nodeFillType: pack, jobDefaultOrder: creationtime }
     targetLowPriorityNodes: 7
@@ -99,8 +102,14 @@ prices: { currency: USD, nodeHour: { Standard_D4s_v5: { dedicated: 0.192, spot: 
       name: 'night',
       seed: '42',
       until: { kind: 'time', at: 2 * 86_400 * 4000 },
+      account: {
+        dedicatedCoreQuota: 100,
+        dedicatedCoreQuotaPerVMFamily: new Map([['standardDSv5Family', 40]]),
+      },
       pools: [
         {
+          cores: 4,
+          vmFamily: 'standardDSv5Family',
           taskSlotsPerNode: 4,
           nodeFillType: 'pack',
           jobDefaultOrder: 'creationtime',
@@ -309,6 +318,15 @@ describe('the formula of a pool', () => {
     expect(loaded.input({ formula: other }).value!.pools[0]!.autoScale!.formula).toBe(other.text);
   });
 
+  it('that the service accepts and that fails when it runs is simulated, with its errors', async () => {
+    const loaded = (
+      await load(autoScalePool + noJobs, { 'a.autoscale': '$TargetDedicatedNodes = $Unknown;' })
+    ).value!;
+    const result = loaded.input();
+    expect(result.diagnostics.map(({ severity }) => severity)).toContain('error');
+    expect(simulate(result.value!).pools[0]!.autoScale!.failedEvaluations).toBeGreaterThan(0);
+  });
+
   const inline = (scalar: string): string =>
     `pools:\n  - id: render\n    vmSize: D4\n    enableAutoScale: true\n    autoScaleFormula: ${scalar}\n${noJobs}`;
   it.each([
@@ -323,7 +341,6 @@ describe('the formula of a pool', () => {
     ['double quotes', '"\\t$TargetDedicatedNodes\\u0020=\\n$Unknown;"', '5:56'],
   ])('in %s has its errors at their place in the file', async (_, scalar, place) => {
     const result = (await load(inline(scalar))).value!.input();
-    expect(result.value).toBeUndefined();
     expect(renderAll(result)).toContain(` --> test.yaml:${place}\n`);
   });
 

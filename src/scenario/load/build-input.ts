@@ -1,9 +1,13 @@
 import type { Diagnostic, DiagnosticResult } from '../../base/diagnostics/diagnostic.js';
-import { hasErrors } from '../../base/diagnostics/diagnostic.js';
 import type { SourceText } from '../../base/text/source-text.js';
 import { quantaPerSecond, quantaToSeconds } from '../../base/time/quanta.js';
 import type { CompiledFormula } from '../../evaluator/compile-formula.js';
-import type { AutoScaleSettings, PoolInput, SimulationInput } from '../../simulator/input.js';
+import type {
+  AccountInput,
+  AutoScaleSettings,
+  PoolInput,
+  SimulationInput,
+} from '../../simulator/input.js';
 import { parametersWith } from '../../simulator/parameters/parameters.js';
 import { generatedSource } from '../../workload/generate/generated-source.js';
 import { literalSource } from '../../workload/literal-source.js';
@@ -11,6 +15,7 @@ import { mergeSources } from '../../workload/merge-streams.js';
 import { tableSource } from '../../workload/table-source.js';
 import type { TaskSource } from '../../workload/task-stream.js';
 import { compilePoolFormula, type PoolFormula } from '../formula/pool-formula.js';
+import type { AccountFile } from '../schema/account-schema.js';
 import type { PoolFile } from '../schema/pool-schema.js';
 import type { PreparedScenario } from './prepared-scenario.js';
 import type { Workload } from './workload.js';
@@ -49,6 +54,8 @@ function poolOf(file: PoolFile, autoScale: AutoScaleSettings | undefined): PoolI
     id: file.id,
     vmSize: file.vmSize,
     taskSlotsPerNode: file.taskSlotsPerNode ?? 1,
+    ...(file.cores === undefined ? {} : { cores: file.cores }),
+    ...(file.vmFamily === undefined ? {} : { vmFamily: file.vmFamily }),
     nodeFillType,
     ...(jobDefaultOrder === undefined ? {} : { jobDefaultOrder }),
     targetDedicatedNodes: file.targetDedicatedNodes ?? 0,
@@ -63,6 +70,21 @@ function poolOf(file: PoolFile, autoScale: AutoScaleSettings | undefined): PoolI
           },
         }),
     ...(autoScale === undefined ? {} : { autoScale }),
+  };
+}
+
+function accountOf(file: AccountFile): AccountInput {
+  const { dedicatedCoreQuota, lowPriorityCoreQuota, dedicatedCoreQuotaPerVMFamily } = file;
+  return {
+    ...(dedicatedCoreQuota === undefined ? {} : { dedicatedCoreQuota }),
+    ...(lowPriorityCoreQuota === undefined ? {} : { lowPriorityCoreQuota }),
+    ...(dedicatedCoreQuotaPerVMFamily === undefined
+      ? {}
+      : {
+          dedicatedCoreQuotaPerVMFamily: new Map(
+            dedicatedCoreQuotaPerVMFamily.map(({ name, coreQuota }) => [name, coreQuota]),
+          ),
+        }),
   };
 }
 
@@ -82,7 +104,10 @@ function createCompiler(
   };
 }
 
-/** The input of one run; the diagnostics are those of the formulas that it uses. */
+/**
+ * The input of one run; the diagnostics are those of the formulas that it uses. It is absent where the service would refuse
+ * a formula. A formula that it accepts and that fails when it runs is simulated, with its errors beside the input.
+ */
 export function buildInput(
   scenario: PreparedScenario,
   options: InputOptions,
@@ -96,19 +121,26 @@ export function buildInput(
       ? undefined
       : { text: options.formula, relocate: (found) => found };
 
-  const pools = file.pools.map((pool, index): PoolInput => {
+  const pools: PoolInput[] = [];
+  let refused = false;
+  for (const [index, pool] of file.pools.entries()) {
     const own = formulas.get(index);
-    if (own === undefined) return poolOf(pool, undefined);
-    const formula = replacement ?? own;
-    const compiled = compile(formula);
-    if (compiled === undefined) return poolOf(pool, undefined);
-    return poolOf(pool, {
-      formula: formula.text.text,
-      evaluationInterval: pool.autoScaleEvaluationInterval ?? defaultInterval,
-      createEvaluator: compiled.createEvaluator,
-    });
-  });
-  if (hasErrors(diagnostics)) return { diagnostics };
+    const formula = own === undefined ? undefined : (replacement ?? own);
+    const compiled = formula === undefined ? undefined : compile(formula);
+    if (formula === undefined) {
+      pools.push(poolOf(pool, undefined));
+    } else if (compiled === undefined) {
+      refused = true;
+    } else {
+      const autoScale: AutoScaleSettings = {
+        formula: formula.text.text,
+        evaluationInterval: pool.autoScaleEvaluationInterval ?? defaultInterval,
+        createEvaluator: compiled.createEvaluator,
+      };
+      pools.push(poolOf(pool, autoScale));
+    }
+  }
+  if (refused) return { diagnostics };
 
   const sources = scenario.workloads.map((workload) => sourceOf(scenario, workload, seed));
   const value: SimulationInput = {
@@ -120,6 +152,7 @@ export function buildInput(
     jobs: scenario.jobs,
     tasks: mergeSources(sources),
     parameters: parametersWith(file.parameters),
+    ...(file.account === undefined ? {} : { account: accountOf(file.account) }),
     ...(scenario.prices === undefined ? {} : { prices: scenario.prices }),
     notes: scenario.notes,
   };

@@ -11,6 +11,8 @@ export type FormulaReference = string | { readonly file: string };
 export interface PoolFile {
   readonly id: string;
   readonly vmSize: string;
+  readonly cores?: number | undefined;
+  readonly vmFamily?: string | undefined;
   readonly taskSlotsPerNode?: number | undefined;
   readonly taskSchedulingPolicy?:
     | {
@@ -89,6 +91,16 @@ const state = {
 export const poolSchema: z.ZodType<PoolFile> = z.strictObject({
   id: idField().describe('Id of the pool; jobs refer to it.'),
   vmSize: z.string().min(1).describe('Size of every node; prices are looked up by it.'),
+  cores: z
+    .number()
+    .int()
+    .min(1)
+    .max(1024)
+    .optional()
+    .describe(
+      'Cores of a node, which the quotas of the account count; without it, no quota applies.',
+    ),
+  vmFamily: z.string().min(1).optional().describe('Family of the vmSize, for its quota.'),
   taskSlotsPerNode: z
     .number()
     .int()

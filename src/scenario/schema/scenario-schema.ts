@@ -4,6 +4,7 @@ import { isNumber, isString, oneOf } from '../../base/document/schema-parts.js';
 import type { Timestamp } from '../../base/time/ticks.js';
 import { priceBookSchema, type PriceBookFile } from '../../pricing/price-book-schema.js';
 import type { Parameters } from '../../simulator/parameters/parameters.js';
+import { accountSchema, type AccountFile } from './account-schema.js';
 import { jobSchema, type JobFile } from './job-schema.js';
 import { parametersSchema } from './parameter-schema.js';
 import { poolSchema, type PoolFile } from './pool-schema.js';
@@ -22,6 +23,7 @@ export interface ScenarioFile {
   readonly seed?: string | undefined;
   readonly start?: Timestamp | undefined;
   readonly until?: UntilFile | undefined;
+  readonly account?: AccountFile | undefined;
   readonly pools: readonly PoolFile[];
   readonly jobs: readonly JobFile[];
   readonly parameters?: Partial<Parameters> | undefined;
@@ -57,6 +59,7 @@ export const scenarioSchema: z.ZodType<ScenarioFile> = z.strictObject({
   until: untilField()
     .optional()
     .describe('End of the run: drained (the default), a duration such as P7D, or an instant.'),
+  account: accountSchema.optional().describe('Quotas of the account.'),
   pools: z.array(poolSchema).min(1).describe('The pools.'),
   jobs: z.array(jobSchema).describe('The jobs with their tasks.'),
   parameters: parametersSchema
