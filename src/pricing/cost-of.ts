@@ -41,7 +41,8 @@ export function costOf(
     if (billed === 0) continue;
     const price = book.nodeHour.get(vmSize)?.[kind];
     if (price === undefined) {
-      const near = nearestName(vmSize, book.nodeHour.keys());
+      const isListed = book.nodeHour.has(vmSize);
+      const near = isListed ? undefined : nearestName(vmSize, book.nodeHour.keys());
       const extras = near === undefined ? {} : { help: `did you mean ${near}?` };
       diagnostics.push(report('no-price', { start: 0, end: 0 }, { vmSize, kind }, extras));
       continue;
