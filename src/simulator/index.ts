@@ -10,6 +10,7 @@ export type {
   StartTask,
 } from './input.js';
 export type { Operation, OperationOutcome, ServiceError } from './operations/operation.js';
+export { InvariantError } from './invariants/check-invariants.js';
 export { parameterTable, type ParameterName } from './parameters/parameter-table.js';
 export { parametersWith, type Parameters } from './parameters/parameters.js';
 export type * from './record/run-record.js';

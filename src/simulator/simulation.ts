@@ -1,5 +1,6 @@
 import { quantaToSeconds } from '../base/time/quanta.js';
 import type { SimulationInput } from './input.js';
+import { checkInvariants } from './invariants/check-invariants.js';
 import {
   arrivalClass,
   EVALUATION,
@@ -60,6 +61,8 @@ export interface Simulation {
 export interface SimulationOptions {
   /** Receives the event log, whole lines of newline-delimited JSON, many at a time. */
   readonly writeLog?: (lines: string) => void;
+  /** Checks the invariants of the model after every event, which is slow, and throws where one is broken. */
+  readonly checkInvariants?: boolean;
 }
 
 /** Runs a scenario to its end. */
@@ -76,9 +79,13 @@ export function createSimulation(
   const world = createWorld(input, options.writeLog);
   openPools(world);
   let over: RunOver | undefined;
+  const checked = options.checkInvariants === true;
   return {
     advance(maxEvents) {
-      for (let i = 0; i < maxEvents && over === undefined; i++) over = nextEvent(world);
+      for (let i = 0; i < maxEvents && over === undefined; i++) {
+        over = nextEvent(world);
+        if (checked) checkInvariants(world);
+      }
       if (over !== undefined && world.log !== undefined) flushLog(world.log);
       return over === undefined;
     },
