@@ -38,15 +38,12 @@ function stopTakingTasks(
 ): void {
   const { nodes } = world;
   takeOutOfService(world, pool, node);
-  const wasLeaving = nodes.draining[node] !== 0 && nodes.goal[node] === LEAVE;
   nodes.draining[node] = option === 'retaineddata' ? DRAIN_DATA : DRAIN_TASKS;
   nodes.goal[node] = goal;
   nodes.awaitedEvent[node] = -1;
   if (goal !== LEAVE) return;
-  if (!wasLeaving) {
-    pool.staying[nodes.kind[node]!]!--;
-    pool.leaving++;
-  }
+  pool.staying[nodes.kind[node]!]!--;
+  pool.leaving++;
   const keepsRunning =
     nodes.firstTask[node]! >= 0 &&
     (option === 'taskcompletion' || option === 'retaineddata') &&
