@@ -53,7 +53,8 @@ export function checkAccesses(
   } else {
     value = checkExpression(scope, receiver);
   }
-  for (const access of accesses.slice(from)) value = checkAccess(scope, value, access);
+  for (const access of accesses.slice(from))
+    value = checkAccess(scope, value, access, receiver.span.start);
   return value;
 }
 
@@ -100,11 +101,16 @@ function checkMethod(
 }
 
 /** A method or member of a value. Only timestamps have members, and no value has methods. */
-function checkAccess(scope: Scope, value: TypedExpression, access: Access): TypedExpression {
+function checkAccess(
+  scope: Scope,
+  value: TypedExpression,
+  access: Access,
+  start: number,
+): TypedExpression {
   const { source, diagnostics } = scope;
   const { name } = access;
   const end = access.kind === 'method' ? access.span.end : name.span.end;
-  const span = { start: value.span.start, end };
+  const span = { start, end };
   if (access.kind === 'method') {
     for (const argument of access.arguments) checkExpression(scope, argument);
     if (scope.names.method(name.text) === undefined) {
