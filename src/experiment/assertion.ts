@@ -131,6 +131,13 @@ export function parseAssertion(text: string): DiagnosticResult<Assertion> {
   return { value, diagnostics: [] };
 }
 
+export function checkAssertions(
+  assertions: readonly Assertion[],
+  values: FigureValues,
+): AssertionResult[] {
+  return assertions.map((assertion) => checkAssertion(assertion, values));
+}
+
 export function checkAssertion(assertion: Assertion, values: FigureValues): AssertionResult {
   const measured = values[assertion.figure] ?? null;
   return {

@@ -31,10 +31,16 @@ function nodeTime(
   return times.reduce((total, time) => total + time[field], 0);
 }
 
+/** Slots of the nodes that had a VM, times time. */
 function slotTime(record: RunRecord): number {
   return record.pools.reduce(
     (total, { nodes, taskSlotsPerNode }) =>
-      total + (nodes.dedicated.presentSeconds + nodes.spot.presentSeconds) * taskSlotsPerNode,
+      total +
+      taskSlotsPerNode *
+        (nodes.dedicated.presentSeconds +
+          nodes.spot.presentSeconds -
+          nodes.dedicated.preemptedSeconds -
+          nodes.spot.preemptedSeconds),
     0,
   );
 }
@@ -153,7 +159,7 @@ export const figures: readonly Figure[] = [
     group: 'nodes',
     unit: 'fraction',
     label: 'Slot utilisation',
-    description: 'Task slots held by tasks, as a share of all slots of the nodes that were there.',
+    description: 'Task slots held by tasks, as a share of all slots of the nodes that had a VM.',
     better: 'larger',
     value: (record) => {
       const slots = slotTime(record);
@@ -174,7 +180,8 @@ export const figures: readonly Figure[] = [
     group: 'nodes',
     unit: 'node-hours',
     label: 'Booting node hours',
-    description: 'Time of nodes in states creating, starting and waitingforstarttask.',
+    description:
+      'Time of nodes in states creating, starting, waitingforstarttask, rebooting and reimaging.',
     better: 'smaller',
     value: (record) => nodeTime(record, 'bootingSeconds') / secondsPerHour,
   },
@@ -186,6 +193,15 @@ export const figures: readonly Figure[] = [
     description: 'Resize operations that were started.',
     better: 'smaller',
     value: (record) => sumOfPools(record, ({ resizes }) => resizes),
+  },
+  {
+    id: 'preemptions',
+    group: 'nodes',
+    unit: 'count',
+    label: 'Preemptions',
+    description: 'Times that the platform took a spot node away.',
+    better: 'smaller',
+    value: (record) => sumOfPools(record, ({ nodes }) => nodes.spot.preemptions),
   },
   {
     id: 'tasks',
@@ -240,6 +256,15 @@ export const figures: readonly Figure[] = [
     description: 'Attempts cut short because their node left the pool.',
     better: 'smaller',
     value: ({ tasks }) => tasks.requeues,
+  },
+  {
+    id: 'recoveries',
+    group: 'tasks',
+    unit: 'count',
+    label: 'Recoveries',
+    description: 'Attempts cut short by the service itself: preemption.',
+    better: 'smaller',
+    value: ({ tasks }) => tasks.recoveries,
   },
   {
     id: 'terminated',

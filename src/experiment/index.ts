@@ -1,5 +1,6 @@
 export {
   checkAssertion,
+  checkAssertions,
   parseAssertion,
   type Assertion,
   type AssertionResult,

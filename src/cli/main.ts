@@ -1,0 +1,73 @@
+import { nodeVersion } from './node-version.js';
+
+import { Command, CommanderError } from 'commander';
+
+import { CommandError } from './command-error.js';
+import { compareCommand } from './commands/compare.js';
+import { evalCommand } from './commands/eval.js';
+import { profileCommand } from './commands/profile.js';
+import { simulateCommand } from './commands/simulate.js';
+import { exitCodes } from './exit-codes.js';
+import { printError, processTerminal } from './terminal.js';
+import { version } from './version.generated.js';
+
+const examples = `examples:
+  poolscale eval formula.autoscale --series '$PendingTasks=0+10x5'
+  poolscale simulate night.scenario.yaml --html report.html
+  poolscale compare night.scenario.yaml --formula a.autoscale --formula b.autoscale --seeds 10
+`;
+
+function createProgram(): Command {
+  const program = new Command('poolscale')
+    .description(
+      'Azure Batch autoscale formulas: evaluate them, and simulate the Batch service around them',
+    )
+    .version(version, '--version', 'print the version')
+    .addHelpText('before', examples)
+    .addHelpText(
+      'after',
+      '\nexit codes: 0 done, 1 assertion or evaluation failed, 2 wrong usage or input, 3 internal error, 130 interrupted',
+    );
+  const commands = [evalCommand(), simulateCommand(), compareCommand(), profileCommand()];
+  for (const command of commands) program.addCommand(command);
+  // Commands that were made elsewhere do not inherit these settings from the program.
+  for (const command of [program, ...commands]) {
+    command.exitOverride().showSuggestionAfterError().showHelpAfterError('(--help shows examples)');
+  }
+  return program;
+}
+
+/** A reader that has seen enough (`| head`) is no error. */
+function endQuietlyOnClosedPipe(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit();
+      throw error;
+    });
+  }
+}
+
+function exitCodeOf(error: unknown): number {
+  const terminal = processTerminal();
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  if (error instanceof CommandError) {
+    if (error.message !== '') printError(terminal, error.message);
+    return error.exitCode;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  printError(
+    terminal,
+    `internal: ${message.split('\n')[0]!} (a bug of poolscale ${version} on Node ${nodeVersion}: please report it with the command line; DEBUG=poolscale shows where)`,
+  );
+  if (process.env['DEBUG'] === 'poolscale' && error instanceof Error) {
+    terminal.stderr.write(`${error.stack ?? ''}\n`);
+  }
+  return exitCodes.internal;
+}
+
+endQuietlyOnClosedPipe();
+try {
+  await createProgram().parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}

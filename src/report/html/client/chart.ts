@@ -1,0 +1,124 @@
+import uPlot from 'uplot';
+
+import { formatDuration } from '../../format/duration.js';
+import { formatNumber } from '../../format/number.js';
+import type { PageChart, PageSeries } from '../page-data.js';
+import { element } from './element.js';
+import { currentTheme, type Theme } from './theme.js';
+import { axisStyle, clockAxis, clockText, elapsedAxis } from './time-axis.js';
+
+const plotHeight = 300;
+
+/** A chart in its frame; drawn anew when its width or the colours change. */
+export interface DrawnChart {
+  readonly frame: HTMLElement;
+  draw(): void;
+  readonly plot: () => uPlot | undefined;
+}
+
+export function createChart(
+  chart: PageChart,
+  startMilliseconds: number,
+  onZoom: (zoomed: uPlot) => void,
+): DrawnChart {
+  const box = element('div', 'plot');
+  const labels = chart.series.map(({ label }) => label).join(', ');
+  box.setAttribute('role', 'img');
+  box.setAttribute('aria-label', `${chart.title} over time, in ${chart.yLabel}: ${labels}`);
+  const frame = element('figure', 'chart', element('figcaption', '', chart.title), box);
+  let plot: uPlot | undefined;
+  const draw = (): void => {
+    plot?.destroy();
+    if (box.clientWidth === 0) return;
+    const options = plotOptions(chart, startMilliseconds, currentTheme(), box.clientWidth, onZoom);
+    plot = new uPlot(
+      options,
+      [[...chart.seconds], ...chart.series.map(({ values }) => [...values])],
+      box,
+    );
+  };
+  new ResizeObserver(() => {
+    if (plot === undefined) draw();
+    else if (plot.width !== box.clientWidth)
+      plot.setSize({ width: box.clientWidth, height: plotHeight });
+  }).observe(box);
+  return { frame, draw, plot: () => plot };
+}
+
+function plotOptions(
+  chart: PageChart,
+  startMilliseconds: number,
+  theme: Theme,
+  width: number,
+  onZoom: (zoomed: uPlot) => void,
+): uPlot.Options {
+  return {
+    width,
+    height: plotHeight,
+    scales: {
+      x: { time: false },
+      y: { range: (_, __, max) => [0, max > 0 ? max * 1.05 : 1] },
+    },
+    axes: [elapsedAxis(theme), valueAxis(chart, theme), clockAxis(theme, startMilliseconds)],
+    series: [
+      {
+        label: 'time',
+        value: (_, seconds: number | null) => timeText(startMilliseconds, seconds),
+      },
+      ...chart.series.map((series) => plotSeries(series, chart, theme)),
+    ],
+    cursor: { sync: { key: 'report' }, drag: { x: true, y: false }, y: false, points: { size: 7 } },
+    legend: { live: true },
+    hooks: {
+      setScale: [
+        (plot, scale) => {
+          if (scale === 'x') onZoom(plot);
+        },
+      ],
+    },
+  };
+}
+
+/** What the legend says of the moment under the cursor. */
+function timeText(startMilliseconds: number, seconds: number | null): string {
+  if (seconds === null) return '–';
+  return `${formatDuration(seconds)}, ${clockText(startMilliseconds, seconds)} UTC`;
+}
+
+function valueAxis(chart: PageChart, theme: Theme): uPlot.Axis {
+  return {
+    ...axisStyle(theme),
+    scale: 'y',
+    label: chart.yLabel,
+    values: (_, splits) => splits.map(tickText),
+    // uPlot asks before there are values, whatever its types say.
+    size: (_, values: readonly string[] | null) => {
+      const longest = Math.max(1, ...(values ?? []).map((text) => text.length));
+      return 16 + longest * 7;
+    },
+  };
+}
+
+function tickText(value: number): string {
+  if (value >= 1e6) return `${String(Number((value / 1e6).toPrecision(3)))}M`;
+  if (value >= 1e4) return `${String(Number((value / 1e3).toPrecision(3)))}k`;
+  return String(Number(value.toPrecision(4)));
+}
+
+const stepped = uPlot.paths.stepped!({ align: 1 });
+const linear = uPlot.paths.linear!();
+
+function plotSeries(series: PageSeries, chart: PageChart, theme: Theme): uPlot.Series {
+  const stroke = theme.colour(series.colour);
+  return {
+    label: series.label,
+    stroke,
+    width: series.style === 'area' ? 1 : 2,
+    paths: chart.shape === 'steps' ? stepped : linear,
+    points: { show: false },
+    value: (_, value: number | null) =>
+      value === null ? '–' : formatNumber(value, Number.isInteger(value) ? 0 : 2),
+    ...(series.style === 'area' ? { fill: `${stroke}38` } : {}),
+    ...(series.style === 'dashed' ? { dash: [6, 4] } : {}),
+  };
+}

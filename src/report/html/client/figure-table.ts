@@ -1,0 +1,33 @@
+import type { PageTable } from '../page-data.js';
+import { element } from './element.js';
+
+/** A table of figures; the description of a row is shown when the pointer rests on it. */
+export function figureTable({ caption, columns, rows }: PageTable): HTMLElement {
+  const heads = columns.map((column) => {
+    const cell = element('th', 'number', column);
+    cell.scope = 'col';
+    return cell;
+  });
+  const body = rows.map(({ label, description = '', cells }) => {
+    const head = element('th', '', label);
+    head.scope = 'row';
+    head.title = description;
+    return element(
+      'tr',
+      '',
+      head,
+      ...cells.map(({ text, tone = '' }) => element('td', `number ${tone}`.trim(), text)),
+    );
+  });
+  return element(
+    'div',
+    'scroll',
+    element(
+      'table',
+      '',
+      element('caption', '', caption),
+      element('thead', '', element('tr', '', element('th', '', ''), ...heads)),
+      element('tbody', '', ...body),
+    ),
+  );
+}

@@ -1,0 +1,96 @@
+import { figures, type Figure } from '../../experiment/figures.js';
+import type { RunRecord } from '../../simulator/record/run-record.js';
+import { formatDuration } from '../format/duration.js';
+import { formatFigure } from '../format/figure-value.js';
+import { instantMilliseconds, utcClock } from '../format/utc-clock.js';
+import type { Note } from '../notes/note.js';
+import type { ShownAssertion } from '../shown-assertion.js';
+import { pageAssertions } from './page-assertions.js';
+import type { PageData, PageFact, PageFormula, PageTable } from './page-data.js';
+import { pageRuns } from './page-runs.js';
+import { renderPage } from './render-page.js';
+import { runCharts } from './run-charts.js';
+
+/** The HTML report of one run. */
+export function simulateHtml(
+  record: RunRecord,
+  notes: readonly Note[],
+  assertions: readonly ShownAssertion[] = [],
+): string {
+  return renderPage(simulatePage(record, notes, assertions));
+}
+
+export function simulatePage(
+  record: RunRecord,
+  notes: readonly Note[],
+  assertions: readonly ShownAssertion[],
+): PageData {
+  return {
+    title: `${record.name}: simulated run`,
+    facts: runFacts(record),
+    notes,
+    assertions: pageAssertions(assertions, record.cost?.currency),
+    tables: [figureTable(record)],
+    startMilliseconds: instantMilliseconds(record.startTime),
+    charts: runCharts(record),
+    runs: pageRuns(record),
+    formulas: runFormulas(record),
+  };
+}
+
+const endings: Readonly<Record<RunRecord['end']['reason'], string>> = {
+  drained: 'all tasks final and the pools at rest',
+  time: 'fixed end',
+  interrupted: 'interrupted: partial figures',
+  stalled: 'stopped: queued tasks can never start',
+};
+
+function runFacts(record: RunRecord): PageFact[] {
+  const { seed, startTime, end, pools } = record;
+  return [
+    {
+      label: 'Simulated',
+      text: `${utcClock(startTime, 0)} to ${utcClock(startTime, end.atSeconds)} UTC (${formatDuration(end.atSeconds)})`,
+    },
+    { label: 'End', text: endings[end.reason] },
+    { label: 'Seed', text: seed },
+    ...pools.map(({ id, vmSize, taskSlotsPerNode, autoScale }) => ({
+      label: `Pool ${id}`,
+      text: [
+        vmSize,
+        `${taskSlotsPerNode} task slot${taskSlotsPerNode === 1 ? '' : 's'} a node`,
+        autoScale === undefined
+          ? 'fixed targets'
+          : `evaluated every ${formatDuration(autoScale.evaluationIntervalSeconds)}`,
+      ].join(', '),
+    })),
+  ];
+}
+
+function figureTable(record: RunRecord): PageTable {
+  const shown = figures
+    .map((figure): readonly [Figure, number | null] => [figure, figure.value(record)])
+    .filter(([, value]) => value !== null);
+  return {
+    caption: 'Figures',
+    columns: ['value'],
+    rows: shown.map(([{ label, description, unit }, value]) => ({
+      label,
+      description,
+      cells: [{ text: formatFigure(unit, value, record.cost?.currency) }],
+    })),
+  };
+}
+
+/** The formulas of a run, each once. */
+export function runFormulas(record: RunRecord): PageFormula[] {
+  const pools = new Map<string, string[]>();
+  for (const { id, autoScale } of record.pools) {
+    if (autoScale === undefined) continue;
+    pools.set(autoScale.formula, [...(pools.get(autoScale.formula) ?? []), id]);
+  }
+  return [...pools].map(([text, ids]) => ({
+    title: `Formula of pool${ids.length === 1 ? '' : 's'} ${ids.join(', ')}`,
+    text,
+  }));
+}

@@ -1,0 +1,11 @@
+export { compareHtml } from './html/compare-html.js';
+export { simulateHtml } from './html/simulate-html.js';
+export { compareJson } from './json/compare-json.js';
+export { simulateJson } from './json/simulate-json.js';
+export { comparisonNotes } from './notes/comparison-notes.js';
+export type { Note } from './notes/note.js';
+export { runNotes } from './notes/run-notes.js';
+export type { ShownAssertion } from './shown-assertion.js';
+export { renderComparison, type ComparisonTableOptions } from './terminal/comparison-table.js';
+export { renderRuns } from './terminal/runs-table.js';
+export { renderRunSummary, type RunSummaryOptions } from './terminal/run-summary.js';

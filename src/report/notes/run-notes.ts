@@ -1,0 +1,110 @@
+import { parameterTable, type ParameterName } from '../../simulator/parameters/parameter-table.js';
+import type { Parameters } from '../../simulator/parameters/parameters.js';
+import type { AutoScaleRunRecord, RunRecord } from '../../simulator/record/run-record.js';
+import { formatNumber } from '../format/number.js';
+import type { Note } from './note.js';
+
+/** The notes on one run; `parameters` are those it ran with, where they are known. */
+export function runNotes(record: RunRecord, parameters?: Parameters): Note[] {
+  return [
+    ...endNotes(record),
+    ...evaluationNotes(record),
+    ...resizeNotes(record),
+    ...record.notes.map(info),
+    ...(record.cost === undefined ? [info('no prices given, so there is no cost')] : []),
+    ...(record.cost?.note === undefined ? [] : [info(`prices: ${record.cost.note}`)]),
+    ...spotNotes(record),
+    ...unverifiedNotes(record),
+    ...(parameters === undefined ? [] : placeholderNotes(parameters)),
+  ];
+}
+
+const info = (text: string): Note => ({ severity: 'info', text });
+const warning = (text: string): Note => ({ severity: 'warning', text });
+
+function endNotes({ end, tasks }: RunRecord): Note[] {
+  switch (end.reason) {
+    case 'drained':
+      return [];
+    case 'time':
+      return tasks.active + tasks.running === 0
+        ? []
+        : [
+            info(
+              `the run ended at its fixed time with ${count(tasks.active, 'task')} queued and ${formatNumber(tasks.running)} running`,
+            ),
+          ];
+    case 'interrupted':
+      return [warning('interrupted: the figures cover what was simulated until then')];
+    case 'stalled': {
+      const stuck = end.stalledTasks ?? [];
+      const names = stuck.map(({ jobId, taskId }) => `${jobId}/${taskId}`).join(', ');
+      const reasons = [...new Set(stuck.map(({ reason }) => reason))].join('; ');
+      return [
+        warning(
+          `the run stopped because ${count(tasks.active, 'queued task')} can never start (${reasons}), among them ${names}`,
+        ),
+      ];
+    }
+  }
+}
+
+function evaluationNotes(record: RunRecord): Note[] {
+  return record.pools.flatMap(({ id, autoScale }) => {
+    if (autoScale === undefined || autoScale.failedEvaluations === 0) return [];
+    const first = autoScale.runs.find(({ error }) => error !== undefined);
+    const text = first === undefined ? '' : `; the first: ${errorText(first)}`;
+    return [
+      warning(
+        `${formatNumber(autoScale.failedEvaluations)} of ${count(autoScale.evaluations, 'evaluation')} of pool ${id} failed and left the targets as they were${text}`,
+      ),
+    ];
+  });
+}
+
+/** Code and values of the error of an autoscale run, in one line; empty without an error. */
+export function errorText({ error }: AutoScaleRunRecord): string {
+  if (error === undefined) return '';
+  const values = error.values.map(({ value }) => value);
+  return `${error.code}: ${values.length === 0 ? error.message : values.join('; ')}`;
+}
+
+function spotNotes(record: RunRecord): Note[] {
+  const used = record.pools.some(({ nodes }) => nodes.spot.allocated > 0);
+  const preempted = record.pools.some(({ nodes }) => nodes.spot.preemptions > 0);
+  if (!used || preempted) return [];
+  return [info('no spot node was preempted; the parameter preempt.rate_per_hour says how often')];
+}
+
+function resizeNotes(record: RunRecord): Note[] {
+  return record.pools.flatMap(({ id, resizeErrors }) =>
+    resizeErrors.map(({ code, message }) =>
+      warning(`the last resize of pool ${id} ended with ${code}: ${message}`),
+    ),
+  );
+}
+
+function unverifiedNotes({ unverified }: RunRecord): Note[] {
+  if (unverified.length === 0) return [];
+  return [
+    info(
+      `the formula relies on behaviour that no public record settles: ${unverified.join(', ')} (see poolscale profile)`,
+    ),
+  ];
+}
+
+/** Defaults that are guesses by their own evidence, and that nobody replaced. */
+function placeholderNotes(parameters: Parameters): Note[] {
+  const names = (Object.keys(parameterTable) as ParameterName[]).filter(
+    (name) =>
+      parameterTable[name].evidence.startsWith('placeholder') &&
+      JSON.stringify(parameters[name]) === JSON.stringify(parameterTable[name].default),
+  );
+  return names.length === 0
+    ? []
+    : [info(`placeholders that no record settles, set under parameters: ${names.join(', ')}`)];
+}
+
+function count(value: number, noun: string): string {
+  return `${formatNumber(value)} ${noun}${value === 1 ? '' : 's'}`;
+}
