@@ -15,6 +15,8 @@ const requireShim =
   "import { createRequire as poolscaleCreateRequire } from 'node:module';\n" +
   'const require = poolscaleCreateRequire(import.meta.url);';
 
+const alias = { debug: join(root, 'scripts/bundle/no-debug.cjs') };
+
 await import('./generate.mjs');
 
 rmSync(join(root, 'dist'), { recursive: true, force: true });
@@ -30,6 +32,7 @@ await build({
   outfile: 'dist/base/math/special-functions.js',
   allowOverwrite: true,
   bundle: true,
+  alias,
   format: 'esm',
   platform: 'neutral',
   mainFields: ['module', 'main'],
@@ -43,6 +46,7 @@ await build({
   entryPoints: ['src/cli/main.ts'],
   outfile: 'dist/bin/poolscale.js',
   bundle: true,
+  alias,
   format: 'esm',
   platform: 'node',
   target: 'node20.19',

@@ -38,7 +38,7 @@ function expectMessage(outcome: Outcome, ...parts: string[]): void {
   expect(outcome.stdout).toBe('');
   for (const part of parts) expect(outcome.stderr).toContain(part);
   expect(outcome.stderr).not.toMatch(/^\s+at .+:\d+:\d+\)?$/m);
-  expect(outcome.stderr.match(/^(error|warning)\[/gm)?.length).toBe(1);
+  expect(outcome.stderr.match(/^(error|warning)(\[|:)/gm)?.length).toBe(1);
 }
 
 describe('bad input gives one clear message with file, line and column, and exit code 2', () => {

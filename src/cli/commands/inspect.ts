@@ -1,0 +1,94 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+
+import { Command, Option } from 'commander';
+
+import { nearestName } from '../../base/text/nearest-name.js';
+import type { Subject } from '../../report/inspect/life.js';
+import { idText, readLife } from '../../report/inspect/read-life.js';
+import { renderLife } from '../../report/inspect/render-life.js';
+import { CommandError } from '../command-error.js';
+import { fileErrorText } from '../io/file-error.js';
+import { processTerminal } from '../terminal.js';
+
+interface InspectOptions {
+  readonly task?: string;
+  readonly node?: string;
+  readonly pool?: string;
+  readonly format: 'text' | 'json';
+}
+
+const examples = `examples:
+  poolscale simulate night.scenario.yaml --events night.ndjson
+  poolscale inspect night.ndjson --task frames/task-17
+  poolscale inspect night.ndjson --node tvm-1695681911_2-20260302t080412z
+  poolscale inspect night.ndjson --pool render
+`;
+
+/** `poolscale inspect`: the life of one task, node or pool, out of the event log of a run. */
+export function inspectCommand(): Command {
+  return new Command('inspect')
+    .description('tell the life of one task, node or pool from the event log of a run')
+    .argument('<events>', 'event log, as written by simulate --events; - reads standard input')
+    .addHelpText('before', examples)
+    .option('--task <job/task>', 'a task: the id of its job, a slash, its own id')
+    .option('--node <id>', 'a node')
+    .option('--pool <id>', 'a pool')
+    .addOption(
+      new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'),
+    )
+    .action(inspect);
+}
+
+async function inspect(path: string, options: InspectOptions): Promise<void> {
+  const subject = subjectOf(options);
+  const found = await readLog(path, subject);
+  const { stdout } = processTerminal();
+  switch (found.kind) {
+    case 'not-a-log':
+      throw new CommandError(`${path}:${found.line}:1: this is no line of an event log`);
+    case 'unknown-subject':
+      throw new CommandError(unknownText(path, subject, found.known));
+    case 'life':
+      stdout.write(
+        options.format === 'json'
+          ? `${JSON.stringify(found.life, undefined, 2)}\n`
+          : `${renderLife(found.life)}\n`,
+      );
+  }
+}
+
+function subjectOf({ task, node, pool }: InspectOptions): Subject {
+  const given = [task, node, pool].filter((value) => value !== undefined);
+  if (given.length !== 1) throw new CommandError('expected one of --task, --node and --pool');
+  if (node !== undefined) return { kind: 'node', nodeId: node };
+  if (pool !== undefined) return { kind: 'pool', poolId: pool };
+  const slash = task!.indexOf('/');
+  if (slash < 1) throw new CommandError(`--task ${task!}: expected job/task`);
+  return { kind: 'task', jobId: task!.slice(0, slash), taskId: task!.slice(slash + 1) };
+}
+
+async function readLog(path: string, subject: Subject): ReturnType<typeof readLife> {
+  const input = path === '-' ? process.stdin : createReadStream(path);
+  try {
+    return await readLife(createInterface({ input, crlfDelay: Infinity }), subject);
+  } catch (error) {
+    const reason = fileErrorText(error);
+    if (reason === undefined) throw error;
+    throw new CommandError(`${path} cannot be read: ${reason}`);
+  } finally {
+    input.destroy();
+  }
+}
+
+function unknownText(path: string, subject: Subject, known: readonly string[]): string {
+  const id = idText(subject);
+  const near = nearestName(id, known);
+  const hint =
+    near !== undefined
+      ? `did you mean ${near}?`
+      : known.length === 0
+        ? `the log has no ${subject.kind} at all`
+        : `the log has, among others, ${known.slice(0, 3).join(', ')}`;
+  return `${path}: there is no ${subject.kind} ${id}: ${hint}`;
+}
