@@ -1,8 +1,9 @@
 import type { Timestamp } from '../base/time/ticks.js';
+import type { DeallocationKeyword } from '../language/deallocation-options.js';
 import type { Value } from './value.js';
 
 /** Wire values of the service. */
-export type NodeDeallocationOption = 'requeue' | 'terminate' | 'taskcompletion' | 'retaineddata';
+export type NodeDeallocationOption = DeallocationKeyword;
 
 /** The error member of an autoscale run, as the service answers it (language.md section 6, recorded). */
 export interface AutoScaleRunError {

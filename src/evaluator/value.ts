@@ -1,5 +1,5 @@
 import type { Ticks, Timestamp } from '../base/time/ticks.js';
-import type { NodeDeallocationOption } from './autoscale-run.js';
+import type { DeallocationKeyword } from '../language/deallocation-options.js';
 
 /** A value of the formula language at run time. */
 export type Value =
@@ -8,4 +8,4 @@ export type Value =
   | { readonly type: 'string'; readonly value: string }
   | { readonly type: 'timestamp'; readonly value: Timestamp }
   | { readonly type: 'timeinterval'; readonly value: Ticks }
-  | { readonly type: 'deallocationOption'; readonly value: NodeDeallocationOption };
+  | { readonly type: 'deallocationOption'; readonly value: DeallocationKeyword };
