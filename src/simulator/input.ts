@@ -1,24 +1,10 @@
 import type { Quanta } from '../base/time/quanta.js';
 import type { Timestamp } from '../base/time/ticks.js';
-import type { AutoScaleRun } from '../evaluator/autoscale-run.js';
-import type { PoolView } from '../evaluator/pool-view.js';
 import type { PriceBook } from '../pricing/price-book.js';
 import type { TaskSource } from '../workload/task-stream.js';
+import type { AutoScaleSettings } from './autoscale-settings.js';
 import type { Operation } from './operations/operation.js';
 import type { Parameters } from './parameters/parameters.js';
-
-/** The one thing that the simulator knows of formulas: shown a pool, it answers with an autoscale run. */
-export type AutoScaleEvaluator = (view: PoolView) => AutoScaleRun;
-
-export interface AutoScaleSettings {
-  /** Text of the formula, for the record. */
-  readonly formula: string;
-  readonly evaluationInterval: Quanta;
-  /**
-   * Makes the evaluator of one run; `random` serves `rand()`. Called once per pool and run.
-   */
-  readonly createEvaluator: (random: () => number) => AutoScaleEvaluator;
-}
 
 export interface StartTask {
   /** Seconds that the start task runs on every boot. */
@@ -95,3 +81,5 @@ export interface SimulationInput {
   /** Remarks on the input that the report repeats ("arrivals as recorded, not re-timed"). */
   readonly notes: readonly string[];
 }
+
+export type { AutoScaleEvaluator, AutoScaleSettings } from './autoscale-settings.js';

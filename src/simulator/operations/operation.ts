@@ -1,6 +1,6 @@
 import type { Quanta } from '../../base/time/quanta.js';
 import type { NodeDeallocationOption } from '../../evaluator/autoscale-run.js';
-import type { AutoScaleSettings } from '../input.js';
+import type { AutoScaleSettings } from '../autoscale-settings.js';
 
 /** Something that a user asks of the service during a run, with the names of the REST interface. */
 export type Operation =

@@ -2,25 +2,17 @@ import { createRandomStream } from '../../base/random/random-stream.js';
 import { quantaToSeconds, secondsToQuanta } from '../../base/time/quanta.js';
 import { ticksPerQuantum } from '../../base/time/ticks.js';
 import type { PoolView } from '../../evaluator/pool-view.js';
-import type { AutoScaleEvaluator, AutoScaleSettings } from '../input.js';
+import type { AutoScaleSettings } from '../input.js';
 import { EVALUATION } from '../kernel/event-kind.js';
 import { pushEvent } from '../kernel/event-queue.js';
 import { logAutoScale } from '../log/pool-events.js';
 import { DEDICATED, SPOT } from '../node/node-state.js';
 import type { AutoScaleRunRecord } from '../record/run-record.js';
 import type { World } from '../world.js';
+import type { AutoScaler, Sampling } from './autoscale-state.js';
 import type { PoolState } from './pool-state.js';
 import { setTargets } from './resize.js';
-import { startSampling, type Sampling } from './sampling.js';
-
-/** The autoscale side of a pool: it sees samples and the pool's own counts, never the true state of tasks. */
-export interface AutoScaler {
-  readonly settings: AutoScaleSettings;
-  readonly evaluate: AutoScaleEvaluator;
-  readonly sampling: Sampling;
-  /** Order of the next evaluation event. */
-  evaluationEvent: number;
-}
+import { startSampling } from './sampling.js';
 
 /**
  * Enables autoscale on a pool, or gives an autoscale pool another formula or interval. Sampling starts when autoscale is turned

@@ -8,7 +8,7 @@ import { nodeStates } from '../node/node-state.js';
 import { createFreeSlots, type FreeSlots } from '../scheduler/free-slots.js';
 import { createTaskQueue, type TaskQueue } from '../scheduler/task-queue.js';
 import type { AutoScaleRunRecord } from '../record/run-record.js';
-import type { AutoScaler } from './autoscaler.js';
+import type { AutoScaler } from './autoscale-state.js';
 import type { ResizeError, ResizeErrorCode } from './resize-errors.js';
 
 /** Levels of a pool's step series. Those of nodes come in pairs: dedicated, then spot. */

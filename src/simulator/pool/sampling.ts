@@ -1,14 +1,11 @@
-import { createRandomStream, type RandomStream } from '../../base/random/random-stream.js';
-import { quantaPerSecond, secondsToQuanta, type Quanta } from '../../base/time/quanta.js';
+import { createRandomStream } from '../../base/random/random-stream.js';
+import { quantaPerSecond, secondsToQuanta } from '../../base/time/quanta.js';
 import { ticksPerQuantum, ticksPerSecond } from '../../base/time/ticks.js';
-import {
-  appendSample,
-  createSampleSeries,
-  type SampleSeries,
-} from '../../metrics/sample-series.js';
+import { appendSample, createSampleSeries } from '../../metrics/sample-series.js';
 import { SAMPLE } from '../kernel/event-kind.js';
 import { pushEvent } from '../kernel/event-queue.js';
 import { drawnQuanta, type World } from '../world.js';
+import type { Sampling } from './autoscale-state.js';
 import type { PoolState } from './pool-state.js';
 
 /**
@@ -33,19 +30,6 @@ export const sampledVariables: readonly SampledVariable[] = Object.keys(
 ) as SampledVariable[];
 
 const countsOfFinished: ReadonlySet<SampledVariable> = new Set(['$SucceededTasks', '$FailedTasks']);
-
-/** The sample history of a pool. It begins when autoscale is enabled (language.md section 5, history reset). */
-export interface Sampling {
-  readonly period: Quanta;
-  readonly loss: number;
-  readonly lossDraws: RandomStream;
-  readonly series: ReadonlyMap<string, SampleSeries>;
-  /** Counts at the sample before, for those that are told per period. */
-  readonly before: Map<SampledVariable, number>;
-  samples: number;
-  /** Order of the next sample event. */
-  sampleEvent: number;
-}
 
 export function startSampling(world: World, pool: PoolState): Sampling {
   const { parameters, input } = world;
