@@ -187,6 +187,13 @@ function evaluateFile(path: string, options: EvalOptions): number | Usage {
   return run.error === undefined ? 0 : 1;
 }
 
+const examples = `examples:
+  poolscale eval render.autoscale
+  poolscale eval render.autoscale --metrics monday.yaml --now 2026-03-02T09:15:00Z
+  poolscale eval render.autoscale --series '$PendingTasks=0+10x20' --trace
+  poolscale eval - --set stop=discard --format json < render.autoscale
+`;
+
 /**
  * `poolscale eval`: what the service would answer to an evaluate request. Exit code 0 when it evaluated, 1 when the service
  * would answer with an error, 2 for a mistake on the command line or in the metrics.
@@ -195,6 +202,7 @@ export function evalCommand(): Command {
   return new Command('eval')
     .description('evaluate a formula as the service would')
     .argument('<file>', 'formula file, or - for standard input')
+    .addHelpText('before', examples)
     .option('--metrics <file>', 'pool and sample history, YAML or JSON')
     .option(
       '--series <metric=series>',

@@ -3,10 +3,16 @@ import { Command } from 'commander';
 import { openQuestions } from '../../profile/open-questions.js';
 import { switchNames, switchTable } from '../../profile/switch-table.js';
 
+const examples = `examples:
+  poolscale profile
+  poolscale profile --json > switches.json
+`;
+
 /** `poolscale profile`: the switches for behaviour of the service that no public record settles. */
 export function profileCommand(): Command {
   return new Command('profile')
     .description('list the switches for service behaviour that no public record settles')
+    .addHelpText('before', examples)
     .option('--json', 'print JSON')
     .action(({ json }: { json?: boolean }) => {
       if (json === true) {
