@@ -14,7 +14,10 @@ export interface Estimate {
 export function estimate(values: readonly number[]): Estimate | null {
   const count = values.length;
   if (count === 0) return null;
-  const mean = values.reduce((total, value) => total + value, 0) / count;
+  const first = values[0]!;
+  const same = values.every((value) => value === first);
+  // The mean of equal values is that value, which a sum of thirds may miss by a bit.
+  const mean = same ? first : values.reduce((total, value) => total + value, 0) / count;
   if (count === 1) return { mean, count };
   const squares = values.reduce((total, value) => total + (value - mean) * (value - mean), 0);
   const standardError = Math.sqrt(squares / (count - 1) / count);

@@ -17,7 +17,7 @@ function parts(
     case 'money':
       // Small workloads cost cents, and their tasks fractions of them.
       return [
-        formatNumber(value, size > 0 && size < 0.1 ? 4 : 2),
+        formatNumber(value, size > 0 && size < 0.05 ? 4 : 2),
         currency === undefined ? '' : ` ${currency}`,
       ];
     case 'node-hours':

@@ -1,4 +1,4 @@
-import { figures, type Figure } from '../../experiment/figures.js';
+import { figures, type FigureGroup } from '../../experiment/figures.js';
 import type { RunRecord } from '../../simulator/record/run-record.js';
 import { formatDuration } from '../format/duration.js';
 import { formatFigure } from '../format/figure-value.js';
@@ -30,7 +30,7 @@ export function simulatePage(
     facts: runFacts(record),
     notes,
     assertions: pageAssertions(assertions, record.cost?.currency),
-    tables: [figureTable(record)],
+    tables: figureTables(record),
     startMilliseconds: instantMilliseconds(record.startTime),
     charts: runCharts(record),
     runs: pageRuns(record),
@@ -67,19 +67,26 @@ function runFacts(record: RunRecord): PageFact[] {
   ];
 }
 
-function figureTable(record: RunRecord): PageTable {
-  const shown = figures
-    .map((figure): readonly [Figure, number | null] => [figure, figure.value(record)])
-    .filter(([, value]) => value !== null);
-  return {
-    caption: 'Figures',
-    columns: ['value'],
-    rows: shown.map(([{ label, description, unit }, value]) => ({
-      label,
-      description,
-      cells: [{ text: formatFigure(unit, value, record.cost?.currency) }],
-    })),
-  };
+const groupCaptions: Readonly<Record<FigureGroup, string>> = {
+  cost: 'Cost',
+  wait: 'Waits',
+  nodes: 'Nodes',
+  tasks: 'Tasks',
+  autoscale: 'Autoscale',
+};
+
+function figureTables(record: RunRecord): PageTable[] {
+  const groups = Object.entries(groupCaptions) as [FigureGroup, string][];
+  return groups.map(([group, caption]) => ({
+    caption,
+    columns: [''],
+    rows: figures.flatMap(({ group: own, label, description, unit, value }) => {
+      const shown = value(record);
+      if (own !== group || shown === null) return [];
+      const text = formatFigure(unit, shown, record.cost?.currency);
+      return [{ label, description, cells: [{ text }] }];
+    }),
+  }));
 }
 
 /** The formulas of a run, each once. */

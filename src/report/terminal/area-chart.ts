@@ -1,5 +1,5 @@
 import { formatDuration } from '../format/duration.js';
-import { decimalsFor, formatNumber } from '../format/number.js';
+import { formatNumber } from '../format/number.js';
 
 const blocks = ' ▁▂▃▄▅▆▇█';
 
@@ -29,7 +29,12 @@ export function renderAreaCharts(charts: readonly AreaChart[], seconds: number):
   const prepared = drawn.map(({ title, values }) => {
     const columns = stretched(values, chartWidth);
     const top = Math.max(...columns);
-    return { title, columns, top, label: formatNumber(top, top < 10 ? decimalsFor(top, 1) : 0) };
+    return {
+      title,
+      columns,
+      top,
+      label: formatNumber(top, top < 10 && !Number.isInteger(top) ? 1 : 0),
+    };
   });
   const titleWidth = Math.max(...prepared.map(({ title }) => title.length));
   const labelWidth = Math.max(...prepared.map(({ label }) => label.length));

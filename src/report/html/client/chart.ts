@@ -7,7 +7,7 @@ import { element } from './element.js';
 import { currentTheme, type Theme } from './theme.js';
 import { axisStyle, clockAxis, clockText, elapsedAxis } from './time-axis.js';
 
-const plotHeight = 300;
+const plotHeight = 330;
 
 /** A chart in its frame; drawn anew when its width or the colours change. */
 export interface DrawnChart {
@@ -68,7 +68,13 @@ function plotOptions(
       ...chart.series.map((series) => plotSeries(series, chart, theme)),
     ],
     cursor: { sync: { key: 'report' }, drag: { x: true, y: false }, y: false, points: { size: 7 } },
-    legend: { live: true },
+    legend: {
+      live: true,
+      markers: {
+        width: 2,
+        dash: (_, index) => (chart.series[index - 1]?.style === 'dashed' ? 'dashed' : 'solid'),
+      },
+    },
     hooks: {
       setScale: [
         (plot, scale) => {

@@ -19,15 +19,10 @@ export function figureTable({ caption, columns, rows }: PageTable): HTMLElement 
       ...cells.map(({ text, tone = '' }) => element('td', `number ${tone}`.trim(), text)),
     );
   });
-  return element(
-    'div',
-    'scroll',
-    element(
-      'table',
-      '',
-      element('caption', '', caption),
-      element('thead', '', element('tr', '', element('th', '', ''), ...heads)),
-      element('tbody', '', ...body),
-    ),
-  );
+  const table = element('table', '', element('caption', '', caption));
+  if (columns.some((column) => column !== '')) {
+    table.append(element('thead', '', element('tr', '', element('td', ''), ...heads)));
+  }
+  table.append(element('tbody', '', ...body));
+  return element('div', 'scroll', table);
 }

@@ -4,7 +4,7 @@ import { element } from './element.js';
 import { clockText } from './time-axis.js';
 
 /** Rows in the document at one time; the others are a click away, so that a year of runs does not choke the browser. */
-const pageLength = 100;
+const pageLength = 50;
 
 const heads = ['elapsed', 'clock (UTC)', 'nodes', 'target', 'node removal', 'variables, or error'];
 

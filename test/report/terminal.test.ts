@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+
+import { plainPalette, type Palette } from '../../src/base/diagnostics/render.js';
+import type { SourceText } from '../../src/base/text/source-text.js';
+import {
+  checkAssertions,
+  compare,
+  derivedSeeds,
+  figureValues,
+  parseAssertion,
+  type Comparison,
+} from '../../src/experiment/index.js';
+import {
+  comparisonNotes,
+  renderComparison,
+  renderRuns,
+  renderRunSummary,
+  runNotes,
+} from '../../src/report/index.js';
+import { parametersWith, type RunRecord } from '../../src/simulator/index.js';
+import { input } from '../support/simulation-input.js';
+import { nodeTime, poolRecord, runRecord } from './run-record-fixture.js';
+
+function summary(record: RunRecord, palette: Palette = plainPalette, ...demands: string[]): string {
+  const assertions = checkAssertions(
+    demands.map((text) => parseAssertion(text).value!),
+    figureValues(record),
+  );
+  return renderRunSummary(record, { palette, notes: runNotes(record), assertions });
+}
+
+const golden = (name: string): string => `__snapshots__/${name}.txt`;
+
+describe('the summary of a run', () => {
+  it('shows tasks, waits, nodes by kind, autoscale, cost, a picture and notes', async () => {
+    await expect(
+      summary(runRecord(), plainPalette, 'p95_wait<10m', 'failed_evaluations==0'),
+    ).toMatchFileSnapshot(golden('summary'));
+  });
+
+  it('of a run without prices that was interrupted, with spot nodes and no task that started', async () => {
+    const { cost: _, ...record } = runRecord({
+      end: { reason: 'interrupted', atSeconds: 90, partial: true },
+      wait: {
+        tasks: 0,
+        totalSeconds: 0,
+        meanSeconds: null,
+        p50Seconds: null,
+        p95Seconds: null,
+        p99Seconds: null,
+        maxSeconds: null,
+      },
+      unverified: ['sampleOrder'],
+      pools: [
+        poolRecord({
+          nodes: {
+            dedicated: nodeTime(),
+            spot: nodeTime({ presentSeconds: 360, allocated: 2, peakNodes: 2 }),
+          },
+          resizeErrors: [{ code: 'AllocationTimedout', message: 'no nodes' }],
+        }),
+      ],
+    });
+    await expect(summary(record)).toMatchFileSnapshot(golden('summary-interrupted'));
+  });
+
+  it('of a run that cannot go on names the tasks that wait for ever', () => {
+    const record = runRecord({
+      end: {
+        reason: 'stalled',
+        atSeconds: 100,
+        partial: false,
+        stalledTasks: [{ jobId: 'j', taskId: 't', reason: 'requiredSlots is larger than 1' }],
+      },
+    });
+    const text = summary(record);
+    expect(text).toContain('queued tasks can never start');
+    expect(text).toContain('j/t');
+    expect(text).toContain('requiredSlots is larger than 1');
+  });
+
+  it('shows no control character of an id', () => {
+    const evil = '\u001b]0;owned\u0007';
+    const text = summary(runRecord({ name: evil, pools: [poolRecord({ id: evil })] }));
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/);
+    expect(text).toContain('\\u001b]0;owned\\u0007');
+  });
+
+  it('names the parameters that are placeholders, until they are set', () => {
+    const text = (overrides: object): string =>
+      runNotes(runRecord(), parametersWith(overrides))
+        .map((note) => note.text)
+        .join('\n');
+    expect(text({})).toContain('alloc.extra_node_s');
+    expect(text({ 'alloc.extra_node_s': { constant: 1 } })).not.toContain('alloc.extra_node_s');
+  });
+});
+
+describe('the table of autoscale runs', () => {
+  it('shows time, current and target nodes, variables and errors', async () => {
+    await expect(renderRuns(runRecord(), plainPalette)).toMatchFileSnapshot(golden('runs'));
+  });
+
+  it('is empty without an autoscale pool', () => {
+    const { autoScale: _, ...pool } = poolRecord();
+    expect(renderRuns(runRecord({ pools: [pool] }), plainPalette)).toBe('');
+  });
+});
+
+/** Three formulas whose runs differ in wait and cost. */
+async function comparison(seedCount: number): Promise<Comparison> {
+  const formulas: SourceText[] = ['old', 'new', 'spot'].map((name) => ({
+    name: `formulas/${name}.autoscale`,
+    text: '',
+  }));
+  const seeds = derivedSeeds('42', seedCount);
+  const records = new Map<object, RunRecord>();
+  return compare({
+    formulas,
+    seeds,
+    makeInput: (formula, seed) => {
+      const made = input({ name: 'night', seed, tasks: [] });
+      const luck = seeds.indexOf(seed);
+      const place = formulas.indexOf(formula);
+      const { wait, cost, ...rest } = runRecord();
+      records.set(made, {
+        ...rest,
+        wait: { ...wait, meanSeconds: 120 + 10 * luck + 40 * place + (place === 1 ? luck : 0) },
+        cost: { ...cost!, total: String(10 + luck - 2 * place * (luck - 1)) },
+      });
+      return made;
+    },
+    run: (made) => Promise.resolve(records.get(made)!),
+  });
+}
+
+describe('the table of a comparison', () => {
+  it('shows means, intervals and paired differences, and marks what may be noise', async () => {
+    const compared = await comparison(3);
+    const notes = comparisonNotes(compared);
+    await expect(renderComparison(compared, { palette: plainPalette, notes })).toMatchFileSnapshot(
+      golden('comparison'),
+    );
+  });
+
+  it('of one seed says that differences may be noise', async () => {
+    const compared = await comparison(1);
+    const text = renderComparison(compared, {
+      palette: plainPalette,
+      notes: comparisonNotes(compared),
+    });
+    expect(text).toMatch(/^warning: one seed: differences may be noise/m);
+    expect(text).not.toContain('±');
+  });
+});
