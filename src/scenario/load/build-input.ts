@@ -67,6 +67,8 @@ function poolOf(file: PoolFile, autoScale: AutoScaleSettings | undefined): PoolI
           startTask: {
             runTime: quantaToSeconds(startTask.runTime),
             waitForSuccess: startTask.waitForSuccess ?? true,
+            maxTaskRetryCount: startTask.maxTaskRetryCount ?? 0,
+            failureShare: startTask.failureShare ?? 0,
           },
         }),
     ...(autoScale === undefined ? {} : { autoScale }),

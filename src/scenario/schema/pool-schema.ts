@@ -27,7 +27,13 @@ export interface PoolFile {
   readonly autoScaleFormula?: FormulaReference | undefined;
   readonly autoScaleEvaluationInterval?: Quanta | undefined;
   readonly startTask?:
-    { readonly runTime: Quanta; readonly waitForSuccess?: boolean | undefined } | undefined;
+    | {
+        readonly runTime: Quanta;
+        readonly waitForSuccess?: boolean | undefined;
+        readonly maxTaskRetryCount?: number | undefined;
+        readonly failureShare?: number | undefined;
+      }
+    | undefined;
 }
 
 const expectedId = 'an id of 1 to 64 letters, digits, _ and -';
@@ -43,7 +49,19 @@ const startTask = z.strictObject({
   commandLine: z.string().optional().describe('For the reader; runTime is what counts.'),
   containerSettings: notModelled(),
   environmentSettings: notModelled(),
-  maxTaskRetryCount: notModelled(0),
+  maxTaskRetryCount: z
+    .number()
+    .int()
+    .min(-1)
+    .max(2_147_483_647)
+    .optional()
+    .describe('Runs after one that fails, on every boot; 0 by default, -1 for no end.'),
+  failureShare: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe('Share of its runs that fail; 0 by default. Not of the REST interface.'),
   resourceFiles: notModelled(),
   userIdentity: notModelled(),
 });
