@@ -59,7 +59,7 @@ function blankLine(lines: string[]): void {
 function printComments(lines: string[], comments: readonly PlacedComment[]): void {
   for (const comment of settled(comments)) {
     if (comment.place === 'trailing' && lines.length > 0) {
-      lines[lines.length - 1] += ` ${comment.text}`;
+      lines.push(`${lines.pop() ?? ''} ${comment.text}`);
     } else {
       if (comment.blankBefore) blankLine(lines);
       lines.push(comment.text);
