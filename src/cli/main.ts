@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { CommandError } from './command-error.js';
 import { compareCommand } from './commands/compare.js';
 import { evalCommand } from './commands/eval.js';
+import { inspectCommand } from './commands/inspect.js';
 import { profileCommand } from './commands/profile.js';
 import { simulateCommand } from './commands/simulate.js';
 import { exitCodes } from './exit-codes.js';
@@ -28,7 +29,13 @@ function createProgram(): Command {
       'after',
       '\nexit codes: 0 done, 1 assertion or evaluation failed, 2 wrong usage or input, 3 internal error, 130 interrupted',
     );
-  const commands = [evalCommand(), simulateCommand(), compareCommand(), profileCommand()];
+  const commands = [
+    evalCommand(),
+    simulateCommand(),
+    compareCommand(),
+    inspectCommand(),
+    profileCommand(),
+  ];
   for (const command of commands) program.addCommand(command);
   // Commands that were made elsewhere do not inherit these settings from the program.
   for (const command of [program, ...commands]) {

@@ -11,6 +11,7 @@ import { renderRuns } from '../../report/terminal/runs-table.js';
 import { renderRunSummary } from '../../report/terminal/run-summary.js';
 import { endRun } from '../end-run.js';
 import { withInterrupt } from '../interrupt.js';
+import { openLogFile } from '../io/log-file.js';
 import { print } from '../io/print.js';
 import { writeWhole } from '../io/write-file.js';
 import { loadExperiment } from '../options/load-experiment.js';
@@ -23,6 +24,7 @@ import { processTerminal } from '../terminal.js';
 interface SimulateOptions extends Omit<RunCommandOptions, 'formula'> {
   readonly formula?: string;
   readonly runs?: true;
+  readonly events?: string;
 }
 
 const examples = `examples:
@@ -30,6 +32,7 @@ const examples = `examples:
   poolscale simulate night.scenario.yaml --formula other.autoscale --runs
   poolscale simulate night.scenario.yaml --assert 'p95_wait<10m' --assert 'failed_evaluations==0'
   poolscale simulate night.scenario.yaml --html report.html --format json --output run.json
+  poolscale simulate night.scenario.yaml --events night.ndjson
   poolscale simulate --trace jobs.swf.gz --formula a.autoscale --slots 4 --interval PT5M
 `;
 
@@ -45,7 +48,11 @@ export function simulateCommand(): Command {
         'formula instead of those of the scenario; - reads standard input',
       ),
     )
-    .option('--runs', 'show every autoscale run: what it saw, its targets, variables and errors');
+    .option('--runs', 'show every autoscale run: what it saw, its targets, variables and errors')
+    .option(
+      '--events <file>',
+      'write the event log (newline-delimited JSON), for poolscale inspect',
+    );
   return addRunOptions(command).action(simulate);
 }
 
@@ -60,13 +67,16 @@ async function simulate(scenario: string | undefined, options: SimulateOptions):
   const quiet = options.quiet === true;
   const input = experiment.input(experiment.formulas[0], experiment.seed);
   const progress = createProgressLine(terminal, quiet);
+  const log = options.events === undefined ? undefined : openLogFile(options.events);
   const record = await withInterrupt((signal) =>
     runSimulation(input, {
       signal,
+      ...(log === undefined ? {} : { writeLog: log.write }),
       onProgress: (current) => progress.show(progressText(input.name, current)),
     }),
   );
   progress.clear();
+  log?.close();
 
   const results = checkAssertions(assertions, figureValues(record));
   const notes = runNotes(record, input.parameters);

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect, it } from 'vitest';
+
+import { root, run, withFolder } from './command.js';
+
+const scenario = join(root, 'examples/nextflow-run.scenario.yaml');
+
+it('simulate --events writes a log that inspect tells the life of a task, a node and a pool from', () => {
+  withFolder({}, (cwd) => {
+    const simulated = run(['simulate', scenario, '--events', 'run.ndjson', '--quiet'], { cwd });
+    expect(simulated).toMatchObject({ status: 0, stdout: '' });
+    const task = run(['inspect', 'run.ndjson', '--task', 'benchmark/10'], { cwd });
+    expect(task.status).toBe(0);
+    expect(task.stdout).toContain('submitted, active');
+    expect(task.stdout).toContain('completed, exit code 0');
+    const nodeId = /assigned to (tvm-\S+),/.exec(task.stdout)![1]!;
+    const node = run(['inspect', 'run.ndjson', '--node', nodeId], { cwd });
+    expect(node.stdout).toContain('task benchmark/10 runs');
+    const pool = run(['inspect', 'run.ndjson', '--pool', 'workers', '--format', 'json'], { cwd });
+    const life = JSON.parse(pool.stdout) as { entries: readonly { text: string }[] };
+    expect(life.entries[0]!.text).toContain('created, Standard_D4s_v5');
+    // The log has its name only once it is whole.
+    expect(
+      readFileSync(join(cwd, 'run.ndjson'), 'utf8').trimEnd().split('\n').length,
+    ).toBeGreaterThan(9000);
+  });
+});
+
+it('inspect names the nearest id, asks for one subject, and says which line is no event', () => {
+  const log =
+    '{"t":0,"time":"2026-01-01T00:00:00.000Z","event":"PoolCreate","body":{"id":"render"}}\n';
+  withFolder({ 'a.ndjson': log, 'b.ndjson': `${log}oops\n` }, (cwd) => {
+    const inspect = (...args: string[]) => run(['inspect', ...args], { cwd });
+    expect(inspect('a.ndjson', '--pool', 'rendre')).toMatchObject({ status: 2, stdout: '' });
+    expect(inspect('a.ndjson', '--pool', 'rendre').stderr).toContain('did you mean render?');
+    expect(inspect('a.ndjson').stderr).toContain('expected one of --task, --node and --pool');
+    expect(inspect('b.ndjson', '--pool', 'render').stderr).toContain('b.ndjson:2:1');
+    expect(inspect('absent.ndjson', '--pool', 'x')).toMatchObject({ status: 2 });
+  });
+});
