@@ -94,6 +94,7 @@ function checkMethod(
     metricName: metric.name,
     arguments: values,
     overload,
+    orderMatters: true,
     parenthesis: access.parenthesis,
     type: result,
     span,

@@ -12,7 +12,7 @@ import { chooseOverload } from './arguments.js';
 import { checkAccesses } from './check-access.js';
 import { checkDiagnostic } from './check-diagnostics.js';
 import { typeOfBinary, typeOfUnary } from './operand-types.js';
-import type { Scope } from './scope.js';
+import { noteSpelling, type Scope } from './scope.js';
 import type { TypedExpression, TypedLink } from './typed-program.js';
 
 /** Resolves and types one expression. Recursion is bounded by the nesting that the parser allows. */
@@ -47,6 +47,7 @@ export function checkExpression(scope: Scope, expression: Expression): TypedExpr
 function checkName(scope: Scope, name: string, span: Span): TypedExpression {
   const { source, names, profile, diagnostics, unverified } = scope;
   const user = scope.userVariables.get(names.userKey(name));
+  noteSpelling(scope, name);
   if (user !== undefined) {
     return { kind: 'userVariable', index: user.index, name: user.name, type: user.type, span };
   }

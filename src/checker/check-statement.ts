@@ -3,7 +3,7 @@ import type { TargetName } from '../language/variables.js';
 import type { Expression, Name, Statement } from '../parser/ast.js';
 import { checkDiagnostic } from './check-diagnostics.js';
 import { checkCondition, checkExpression, typeOfBranches } from './check-expression.js';
-import type { Scope, UserVariable } from './scope.js';
+import { noteSpelling, type Scope, type UserVariable } from './scope.js';
 import type { Destination, TypedExpression, TypedStatement } from './typed-program.js';
 
 const reservedWords: ReadonlySet<string> = new Set(['true', 'false', 'null']);
@@ -143,8 +143,11 @@ function noteUser(scope: Scope, name: Name, type: StaticType): UserVariable {
   const known = userVariables.get(key);
   const variable = known ?? { index: userVariables.size, name: name.text, type };
   variable.type = type;
-  if (known === undefined && names.variable(name.text) === undefined) {
+  if (names.variable(name.text) !== undefined) return variable;
+  noteSpelling(scope, name.text);
+  if (known === undefined) {
     userVariables.set(key, variable);
+    scope.spellings.set(name.text.toLowerCase(), name.text);
   }
   return variable;
 }

@@ -6,6 +6,7 @@ import type { SwitchName } from '../profile/switch-table.js';
 import { checkDiagnostic, refusingCodes } from './check-diagnostics.js';
 import { checkStatement } from './check-statement.js';
 import { createNameTable } from './names.js';
+import { withSampleOrder } from './sample-order.js';
 import type { Scope } from './scope.js';
 import type { TypedProgram, TypedStatement } from './typed-program.js';
 
@@ -25,13 +26,14 @@ export function checkFormula(
     profile,
     names: createNameTable(profile, unverified),
     userVariables: new Map(),
+    spellings: new Map(),
     diagnostics: [],
     unverified,
   };
   const statements: TypedStatement[] = [];
   for (const statement of syntax.statements) {
     const typed = checkStatement(scope, statement);
-    if (typed !== undefined) statements.push(typed);
+    if (typed !== undefined) statements.push(withSampleOrder(typed));
   }
   const count = syntax.statements.length;
   const first = syntax.statements[maximumStatements];

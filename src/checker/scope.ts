@@ -19,6 +19,14 @@ export interface Scope {
   readonly profile: Profile;
   readonly names: NameTable;
   readonly userVariables: Map<string, UserVariable>;
+  /** Names of user variables without regard to case, with the spelling of their first assignment. */
+  readonly spellings: Map<string, string>;
   readonly diagnostics: Diagnostic[];
   readonly unverified: Set<SwitchName>;
+}
+
+/** Notes that the switch for case decides whether this name is that of an earlier variable with another spelling. */
+export function noteSpelling({ spellings, unverified }: Scope, name: string): void {
+  const first = spellings.get(name.toLowerCase());
+  if (first !== undefined && first !== name) unverified.add('nameCase');
 }

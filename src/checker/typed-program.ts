@@ -97,6 +97,8 @@ export type TypedExpression =
       readonly metricName: string;
       readonly arguments: readonly TypedExpression[];
       readonly overload: number | undefined;
+      /** Whether the order of the samples can be seen in the outcome (switch sampleOrder). */
+      readonly orderMatters: boolean;
       /** The opening parenthesis, which positions of sample failures name. */
       readonly parenthesis: Span;
     })

@@ -55,59 +55,71 @@ export function evaluateProgram(
     targetLowPriorityNodes: view.targetLowPriorityNodes,
     nodeDeallocationOption: 'requeue',
   };
-  const byName = new Map<string, Value>();
-  program.userVariables.forEach((name, index) => {
-    const value = state.userValues[index];
-    if (value !== undefined) byName.set(name, value);
-  });
-  const assigned = new Map<string, Value>();
-  for (const name of orderedNames([...byName.keys()], profile, unverified)) {
-    assigned.set(name, byName.get(name)!);
-  }
   const after = (): ResultHead => ({
     targetDedicatedNodes: finalTarget(state, '$TargetDedicatedNodes'),
     targetLowPriorityNodes: finalTarget(state, '$TargetLowPriorityNodes'),
     nodeDeallocationOption: assignedValue(state.deallocation) ?? 'requeue',
   });
-
-  if (ending instanceof FormulaFailure) {
-    const error = errorOf(ending, program);
-    const nothingAssigned =
-      byName.size === 0 &&
-      assignedValue(state.deallocation) === undefined &&
-      Object.values(state.targets).every((target) => assignedValue(target) === undefined);
-    if (!nothingAssigned) unverified.add('resultsOnError');
-    const initial = profile.resultsOnError === 'initial';
-    const shown = initial ? before : after();
-    const results = resultString(shown, initial ? new Map() : assigned, profile);
-    return runOf(view, results, before, assigned, unverified, error);
-  }
-  if (ending === 'stopped') unverified.add('stop');
-  const discarded = ending === 'stopped' && profile.stop === 'discard';
-  const head = discarded ? before : after();
-  for (const value of assigned.values()) {
-    for (const name of unverifiedDisplay(value)) unverified.add(name);
-  }
-  const results = resultString(head, discarded ? new Map() : assigned, profile);
-  return runOf(view, results, head, assigned, unverified);
-}
-
-function runOf(
-  view: PoolView,
-  results: string,
-  head: ResultHead,
-  variables: ReadonlyMap<string, Value>,
-  unverified: ReadonlySet<string>,
-  error?: AutoScaleRunError,
-): AutoScaleRun {
+  const { keepsAssignments, error } = endingOf(state, program, ending);
+  const printed = keepsAssignments ? after() : before;
+  const variables = assignedVariables(state, program, keepsAssignments);
+  const results = resultString(printed, keepsAssignments ? variables : new Map(), profile);
   return {
     timestamp: view.now,
     results,
     ...(error === undefined ? {} : { error }),
-    ...head,
+    ...(error === undefined ? printed : before),
     variables,
     unverified: [...unverified],
   };
+}
+
+/** Whether what was assigned counts: always when the formula ran to its end, by a switch after stop() or a failure. */
+function endingOf(
+  state: EvaluationState,
+  program: TypedProgram,
+  ending: Ending,
+): { readonly keepsAssignments: boolean; readonly error?: AutoScaleRunError } {
+  const { profile, unverified } = state;
+  if (ending === 'completed') return { keepsAssignments: true };
+  if (ending === 'stopped') {
+    if (hasAssigned(state)) unverified.add('stop');
+    return { keepsAssignments: profile.stop === 'keep' };
+  }
+  if (hasAssigned(state)) unverified.add('resultsOnError');
+  return {
+    keepsAssignments: profile.resultsOnError === 'assigned-so-far',
+    error: errorOf(ending, program),
+  };
+}
+
+function hasAssigned({ userValues, targets, deallocation }: EvaluationState): boolean {
+  return (
+    userValues.some((value) => value !== undefined) ||
+    assignedValue(deallocation) !== undefined ||
+    Object.values(targets).some((target) => assignedValue(target) !== undefined)
+  );
+}
+
+/** The user variables that have a value, in the order in which they print. */
+function assignedVariables(
+  { userValues, profile, unverified }: EvaluationState,
+  { userVariables }: TypedProgram,
+  printed: boolean,
+): ReadonlyMap<string, Value> {
+  const byName = new Map<string, Value>();
+  userVariables.forEach((name, index) => {
+    const value = userValues[index];
+    if (value !== undefined) byName.set(name, value);
+  });
+  const notes = printed ? unverified : new Set<string>();
+  const assigned = new Map<string, Value>();
+  for (const name of orderedNames([...byName.keys()], profile, notes)) {
+    const value = byName.get(name)!;
+    assigned.set(name, value);
+    for (const reading of unverifiedDisplay(value)) notes.add(reading);
+  }
+  return assigned;
 }
 
 function errorOf(failure: FormulaFailure, { source }: TypedProgram): AutoScaleRunError {

@@ -97,11 +97,18 @@ function valueOf(state: EvaluationState, expression: TypedExpression): Value {
       return functionImplementations[name]({ state, name, values, spans, span });
     }
     case 'method': {
-      const { method, metric, metricName, parenthesis } = expression;
+      const { method, metric, metricName, orderMatters, parenthesis } = expression;
       const values = expression.arguments.map((argument) => evaluate(state, argument));
       const spans = expression.arguments.map((argument) => argument.span);
-      const call = { state, name: method, values, spans, span, metric, metricName, parenthesis };
-      return methodImplementations[method](call);
+      const receiver = { metric, metricName, orderMatters, parenthesis };
+      return methodImplementations[method]({
+        state,
+        name: method,
+        values,
+        spans,
+        span,
+        ...receiver,
+      });
     }
     case 'member': {
       const object = evaluate(state, expression.object);
@@ -161,7 +168,9 @@ function evaluateChain(state: EvaluationState, { first, links, span }: Chain): V
         value = double(operator === '||' ? 1 : 0);
         continue;
       }
-      value = applyBinary(state, operator, value, evaluateRight(state, right, decided), span);
+      value = decided
+        ? applyDecided(state, operator, value, right, span)
+        : applyBinary(state, operator, value, evaluate(state, right), span);
       continue;
     }
     value = applyBinary(state, operator, value, evaluate(state, right), span);
@@ -169,11 +178,16 @@ function evaluateChain(state: EvaluationState, { first, links, span }: Chain): V
   return value;
 }
 
-/** The right side of && or ||. That it fails matters only if the service evaluates it at all. */
-function evaluateRight(state: EvaluationState, right: TypedExpression, decided: boolean): Value {
-  if (!decided) return evaluate(state, right);
+/** && or || whose left side decides. That the right one fails matters only if the service evaluates it at all. */
+function applyDecided(
+  state: EvaluationState,
+  operator: '&&' | '||',
+  left: Value,
+  right: TypedExpression,
+  span: Span,
+): Value {
   try {
-    return evaluate(state, right);
+    return applyBinary(state, operator, left, evaluate(state, right), span);
   } catch (failure) {
     state.unverified.add('logicalOperators');
     throw failure;

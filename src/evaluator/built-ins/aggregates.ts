@@ -68,22 +68,35 @@ export const std: Implementation = (call) => {
   return double(Math.sqrt(squares / (numbers.length - 1)));
 };
 
-export const percentile: Implementation = (call) => {
-  const { state, spans } = call;
-  const sorted = [...vectorArgument(call, 0)].sort((a, b) => a - b);
-  const given = doubleArgument(call, 1);
-  state.unverified.add('percentileScale');
-  const p = state.profile.percentileScale === 'hundred' ? given : given * 100;
-  if (!(p >= 0 && p <= 100)) return fail(state, spans[1]!, `percentile ${given} is out of range`);
-  if (sorted.length === 0) return ofNone(call, 'emptyExtremum');
-  state.unverified.add('percentile');
-  if (sorted.some((x) => x !== x)) return double(NaN);
-  if (state.profile.percentile === 'nearest-rank') {
-    return double(sorted[Math.max(1, Math.ceil((p * sorted.length) / 100)) - 1]!);
-  }
+/** Element of a sorted vector, p from 0 to 100. */
+function nearestRank(sorted: readonly number[], p: number): number {
+  return sorted[Math.max(1, Math.ceil((p * sorted.length) / 100)) - 1]!;
+}
+
+/** Between the two elements around the place of p, which runs from 0 to 100. */
+function interpolated(sorted: readonly number[], p: number): number {
   const position = (p * (sorted.length - 1)) / 100;
   const below = Math.floor(position);
   const low = sorted[below]!;
   const high = sorted[Math.min(below + 1, sorted.length - 1)]!;
-  return double(low + (high - low) * (position - below));
+  // Not by the formula below, which makes NaN of infinities.
+  if (position === below || low === high) return low;
+  return low + (high - low) * (position - below);
+}
+
+export const percentile: Implementation = (call) => {
+  const { state, spans } = call;
+  const { profile, unverified } = state;
+  const sorted = [...vectorArgument(call, 0)].sort((a, b) => a - b);
+  const given = doubleArgument(call, 1);
+  if (given !== 0) unverified.add('percentileScale');
+  const p = profile.percentileScale === 'hundred' ? given : given * 100;
+  if (!(p >= 0 && p <= 100)) return fail(state, spans[1]!, `percentile ${given} is out of range`);
+  if (sorted.length === 0) return ofNone(call, 'emptyExtremum');
+  if (sorted.some((x) => x !== x)) return double(NaN);
+  // Every method gives the least element for 0 and the largest for 100.
+  const settled = p === 0 || p === 100 || sorted[0] === sorted.at(-1);
+  if (!settled) unverified.add('percentile');
+  const element = profile.percentile === 'nearest-rank' ? nearestRank : interpolated;
+  return double(element(sorted, p));
 };

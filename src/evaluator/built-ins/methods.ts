@@ -14,6 +14,8 @@ export interface MethodCall extends Call {
   readonly metric: MetricName;
   /** The metric as written. */
   readonly metricName: string;
+  /** Whether the order of the samples can be seen in the outcome. */
+  readonly orderMatters: boolean;
   /** The service names the column of the opening parenthesis when samples are missing (recorded). */
   readonly parenthesis: Span;
 }
@@ -21,9 +23,10 @@ export interface MethodCall extends Call {
 /** What GetSample of a window demands when the formula names no percentage (recorded: "wanted 70%"). */
 const defaultSamplePercent = 70;
 
-function inOrder({ state }: Call, samples: readonly number[]): Value {
-  if (samples.length < 2) return doubleVec(samples);
-  state.unverified.add('sampleOrder');
+function inOrder({ state, orderMatters }: MethodCall, samples: readonly number[]): Value {
+  const last = samples.length - 1;
+  const sameBackwards = samples.every((sample, index) => sample === samples[last - index]);
+  if (orderMatters && !sameBackwards) state.unverified.add('sampleOrder');
   return doubleVec(state.profile.sampleOrder === 'oldest-first' ? samples : [...samples].reverse());
 }
 

@@ -26,16 +26,18 @@ export function unverifiedDisplay(value: Value): readonly string[] {
     case 'double':
     case 'doubleVec': {
       const numbers = value.type === 'double' ? [value.value] : value.value;
+      const recorded = numbers.length > 0 && numbers.every(Number.isFinite);
       return [
         ...(numbers.some(printsExponent) ? ['largeNumberDisplay'] : []),
-        ...(numbers.every(Number.isFinite) ? [] : ['valueDisplay']),
+        ...(recorded ? [] : ['valueDisplay']),
       ];
     }
     case 'string':
     case 'deallocationOption':
       return ['valueDisplay'];
-    case 'timestamp':
     case 'timeinterval':
+      return value.value > 0 ? [] : ['valueDisplay'];
+    case 'timestamp':
       return [];
   }
 }
