@@ -151,6 +151,7 @@ export function runRecord(changes: Partial<RunRecord> = {}): RunRecord {
     },
     makespanSeconds: 3500,
     pools: [poolRecord()],
+    operations: [],
     cost: {
       currency: 'USD',
       lines: [
@@ -169,4 +170,10 @@ export function runRecord(changes: Partial<RunRecord> = {}): RunRecord {
     events: 5000,
     ...changes,
   };
+}
+
+/** The same run without a price book. */
+export function withoutPrices(record: RunRecord): RunRecord {
+  const { cost, ...rest } = record;
+  return cost === undefined ? record : rest;
 }

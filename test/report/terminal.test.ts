@@ -19,7 +19,7 @@ import {
 } from '../../src/report/index.js';
 import { parametersWith, type RunRecord } from '../../src/simulator/index.js';
 import { input } from '../support/simulation-input.js';
-import { nodeTime, poolRecord, runRecord } from './run-record-fixture.js';
+import { nodeTime, poolRecord, runRecord, withoutPrices } from './run-record-fixture.js';
 
 function summary(record: RunRecord, palette: Palette = plainPalette, ...demands: string[]): string {
   const assertions = checkAssertions(
@@ -39,7 +39,7 @@ describe('the summary of a run', () => {
   });
 
   it('of a run without prices that was interrupted, with spot nodes and no task that started', async () => {
-    const { cost: _, ...record } = runRecord({
+    const record = runRecord({
       end: { reason: 'interrupted', atSeconds: 90, partial: true },
       wait: {
         tasks: 0,
@@ -61,7 +61,7 @@ describe('the summary of a run', () => {
         }),
       ],
     });
-    await expect(summary(record)).toMatchFileSnapshot(golden('summary-interrupted'));
+    await expect(summary(withoutPrices(record))).toMatchFileSnapshot(golden('summary-interrupted'));
   });
 
   it('of a run that cannot go on names the tasks that wait for ever', () => {
@@ -86,6 +86,20 @@ describe('the summary of a run', () => {
     expect(text).toContain('\\u001b]0;owned\\u0007');
   });
 
+  it('says which operations the service refused', () => {
+    const operations = [
+      {
+        atSeconds: 600,
+        kind: 'resize',
+        poolId: 'render',
+        error: { httpStatus: 409, code: 'AutoScalingEnabled', message: 'autoscaling is enabled' },
+      },
+    ] as const;
+    expect(summary(runRecord({ operations }))).toContain(
+      'warning: resize of pool render after 10m was refused: AutoScalingEnabled',
+    );
+  });
+
   it('names the parameters that are placeholders, until they are set', () => {
     const text = (overrides: object): string =>
       runNotes(runRecord(), parametersWith(overrides))
@@ -102,7 +116,8 @@ describe('the table of autoscale runs', () => {
   });
 
   it('is empty without an autoscale pool', () => {
-    const { autoScale: _, ...pool } = poolRecord();
+    const { autoScale, ...pool } = poolRecord();
+    expect(autoScale).toBeDefined();
     expect(renderRuns(runRecord({ pools: [pool] }), plainPalette)).toBe('');
   });
 });

@@ -1,6 +1,7 @@
 import { parameterTable, type ParameterName } from '../../simulator/parameters/parameter-table.js';
-import type { Parameters } from '../../simulator/parameters/parameters.js';
+import { parameterNames, type Parameters } from '../../simulator/parameters/parameters.js';
 import type { AutoScaleRunRecord, RunRecord } from '../../simulator/record/run-record.js';
+import { formatDuration } from '../format/duration.js';
 import { formatNumber } from '../format/number.js';
 import type { Note } from './note.js';
 
@@ -10,12 +11,13 @@ export function runNotes(record: RunRecord, parameters?: Parameters): Note[] {
     ...endNotes(record),
     ...evaluationNotes(record),
     ...resizeNotes(record),
+    ...operationNotes(record),
     ...record.notes.map(info),
     ...(record.cost === undefined ? [info('no prices given, so there is no cost')] : []),
     ...(record.cost?.note === undefined ? [] : [info(`prices: ${record.cost.note}`)]),
     ...spotNotes(record),
     ...unverifiedNotes(record),
-    ...(parameters === undefined ? [] : placeholderNotes(parameters)),
+    ...(parameters === undefined ? [] : placeholderNotes(record, parameters)),
   ];
 }
 
@@ -84,6 +86,18 @@ function resizeNotes(record: RunRecord): Note[] {
   );
 }
 
+function operationNotes({ operations }: RunRecord): Note[] {
+  return operations.flatMap(({ kind, poolId, atSeconds, error }) =>
+    error === undefined
+      ? []
+      : [
+          warning(
+            `${kind} of pool ${poolId} after ${formatDuration(atSeconds)} was refused: ${error.code}: ${error.message}`,
+          ),
+        ],
+  );
+}
+
 function unverifiedNotes({ unverified }: RunRecord): Note[] {
   if (unverified.length === 0) return [];
   return [
@@ -93,16 +107,31 @@ function unverifiedNotes({ unverified }: RunRecord): Note[] {
   ];
 }
 
-/** Defaults that are guesses by their own evidence, and that nobody replaced. */
-function placeholderNotes(parameters: Parameters): Note[] {
-  const names = (Object.keys(parameterTable) as ParameterName[]).filter(
+/** Defaults that are guesses by their own evidence, that nobody replaced, and that this run made use of. */
+function placeholderNotes(record: RunRecord, parameters: Parameters): Note[] {
+  const names = parameterNames.filter(
     (name) =>
       parameterTable[name].evidence.startsWith('placeholder') &&
-      JSON.stringify(parameters[name]) === JSON.stringify(parameterTable[name].default),
+      JSON.stringify(parameters[name]) === JSON.stringify(parameterTable[name].default) &&
+      isUsed(name, record),
   );
   return names.length === 0
     ? []
     : [info(`placeholders that no record settles, set under parameters: ${names.join(', ')}`)];
+}
+
+/** Most parameters play a part in every run. */
+function isUsed(name: ParameterName, { pools, operations }: RunRecord): boolean {
+  switch (name) {
+    case 'preempt.return_s':
+      return pools.some(({ nodes }) => nodes.spot.preemptions > 0);
+    case 'node.reboot_s':
+    case 'node.reimage_s':
+    case 'node.deallocating_s':
+      return operations.length > 0;
+    default:
+      return true;
+  }
 }
 
 function count(value: number, noun: string): string {

@@ -65,7 +65,7 @@ function plotOptions(
         label: 'time',
         value: (_, seconds: number | null) => timeText(startMilliseconds, seconds),
       },
-      ...chart.series.map((series) => plotSeries(series, chart, theme)),
+      ...chart.series.map((series, place) => plotSeries(series, place, chart, theme)),
     ],
     cursor: { sync: { key: 'report' }, drag: { x: true, y: false }, y: false, points: { size: 7 } },
     legend: {
@@ -100,7 +100,8 @@ function valueAxis(chart: PageChart, theme: Theme): uPlot.Axis {
     // uPlot asks before there are values, whatever its types say.
     size: (_, values: readonly string[] | null) => {
       const longest = Math.max(1, ...(values ?? []).map((text) => text.length));
-      return 16 + longest * 7;
+      // The same width for usual labels, so that the time axes of charts stand below each other.
+      return Math.max(60, 16 + longest * 7);
     },
   };
 }
@@ -111,15 +112,26 @@ function tickText(value: number): string {
   return String(Number(value.toPrecision(4)));
 }
 
+/** Formulas often ask for the same nodes: lines that lie on top of each other show side by side, the later ones thinner. */
+function lineWidth({ colour, style }: PageSeries, place: number, count: number): number {
+  if (typeof colour !== 'string') return Math.min(6, 1.5 + 1.5 * (count - 1 - place));
+  return style === 'area' ? 1 : 2;
+}
+
 const stepped = uPlot.paths.stepped!({ align: 1 });
 const linear = uPlot.paths.linear!();
 
-function plotSeries(series: PageSeries, chart: PageChart, theme: Theme): uPlot.Series {
+function plotSeries(
+  series: PageSeries,
+  place: number,
+  chart: PageChart,
+  theme: Theme,
+): uPlot.Series {
   const stroke = theme.colour(series.colour);
   return {
     label: series.label,
     stroke,
-    width: series.style === 'area' ? 1 : 2,
+    width: lineWidth(series, place, chart.series.length),
     paths: chart.shape === 'steps' ? stepped : linear,
     points: { show: false },
     value: (_, value: number | null) =>
