@@ -51,7 +51,7 @@ function separated(
     );
 }
 
-type Expressions = Record<VariableType | 'atom' | 'vectorAtom' | 'span', Tokens>;
+type Expressions = Record<VariableType | 'atom' | 'chain' | 'vectorAtom' | 'span', Tokens>;
 
 /** Expressions of each type. With `variables` false they read no user variable. */
 function expressions(variables: boolean): fc.LetrecValue<Expressions> {
@@ -59,12 +59,13 @@ function expressions(variables: boolean): fc.LetrecValue<Expressions> {
   const variable = (type: VariableType): Arbitrary<Tokens>[] =>
     variables ? [oneName(variablesOf[type])] : [];
   return fc.letrec<Expressions>((tie) => {
-    const { double, doubleVec, timeinterval, timestamp, atom, vectorAtom, span } = {
+    const { double, doubleVec, timeinterval, timestamp, atom, chain, vectorAtom, span } = {
       double: tie('double'),
       doubleVec: tie('doubleVec'),
       timeinterval: tie('timeinterval'),
       timestamp: tie('timestamp'),
       atom: tie('atom'),
+      chain: tie('chain'),
       vectorAtom: tie('vectorAtom'),
       span: tie('span'),
     };
@@ -72,7 +73,7 @@ function expressions(variables: boolean): fc.LetrecValue<Expressions> {
     const window = all(number, '*', oneName(intervals));
     const list = separated(fc.oneof(double, doubleVec), comma, 3);
     const ternary = (branch: Arbitrary<Tokens>): Arbitrary<Tokens> =>
-      all('(', double, '?', branch, ':', branch, ')');
+      all('(', chain, '?', branch, ':', branch, ')');
     const prefixes = fc.array(fc.constantFrom('-', '!'), { minLength: 1, maxLength: 3 });
     return {
       atom: fc.oneof(
@@ -100,14 +101,15 @@ function expressions(variables: boolean): fc.LetrecValue<Expressions> {
         ternary(double),
         guarded(metric, window),
       ),
-      double: fc.oneof(
+      /** Doubles without a ternary outside parentheses. */
+      chain: fc.oneof(
         depth,
         atom,
         separated(atom, fc.constantFrom(...doubleOperators), 5),
-        all(atom, '?', double, ':', double),
         all(timeinterval, '<', timeinterval),
         all(timestamp, '>=', timestamp),
       ),
+      double: fc.oneof(depth, chain, all(chain, '?', double, ':', double)),
       vectorAtom: fc.oneof(
         depth,
         all(metric, '.', 'GetSample', '(', number, ')'),
