@@ -90,13 +90,13 @@ describe('the summary of a run', () => {
     const operations = [
       {
         atSeconds: 600,
-        kind: 'resize',
+        kind: 'resizePool',
         poolId: 'render',
         error: { httpStatus: 409, code: 'AutoScalingEnabled', message: 'autoscaling is enabled' },
       },
     ] as const;
     expect(summary(runRecord({ operations }))).toContain(
-      'warning: resize of pool render after 10m was refused: AutoScalingEnabled',
+      'warning: resizePool of pool render after 10m was refused: AutoScalingEnabled',
     );
   });
 
