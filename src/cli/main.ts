@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { CommandError } from './command-error.js';
 import { compareCommand } from './commands/compare.js';
 import { evalCommand } from './commands/eval.js';
+import { fmtCommand } from './commands/fmt.js';
 import { inspectCommand } from './commands/inspect.js';
 import { profileCommand } from './commands/profile.js';
 import { simulateCommand } from './commands/simulate.js';
@@ -31,6 +32,7 @@ function createProgram(): Command {
     );
   const commands = [
     evalCommand(),
+    fmtCommand(),
     simulateCommand(),
     compareCommand(),
     inspectCommand(),

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { run } from './command.js';
 
-it.each([[[]], [['eval']], [['simulate']], [['compare']], [['inspect']], [['profile']]])(
+it.each([[[]], [['eval']], [['fmt']], [['simulate']], [['compare']], [['inspect']], [['profile']]])(
   'poolscale %s --help shows examples',
   (path) => {
     const outcome = run([...path, '--help']);

@@ -9,7 +9,7 @@ import { DEDICATED, SPOT } from '../node/node-state.js';
 import { drawnQuanta, type World } from '../world.js';
 import { LEVEL_TARGET, type PoolState } from './pool-state.js';
 import { askQuota } from './quota.js';
-import { resizeError } from './resize-errors.js';
+import { resizeError, timeoutErrors } from './resize-errors.js';
 import { removeNodes } from './shrink.js';
 
 /**
@@ -117,8 +117,9 @@ export function endResizeWhenDone(world: World, pool: PoolState): void {
 
 /** Gives up what is missing of the dedicated nodes; spot nodes are sought on, outside any resize (service.md section 1.3, rule 6). */
 export function timeOutResize(world: World, pool: PoolState): void {
-  cancelRequests(world, pool, DEDICATED, Infinity);
-  pool.resizeErrors = [resizeError('AllocationTimedout')];
+  const spot = pool.requested[SPOT];
+  const dedicated = cancelRequests(world, pool, DEDICATED, Infinity);
+  pool.resizeErrors = timeoutErrors({ dedicated, spot });
   endResize(world, pool, 'AllocationTimedout');
 }
 
