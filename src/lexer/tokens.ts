@@ -57,10 +57,11 @@ export const HostText: TokenType = createToken({
   label: 'text of another language',
 });
 
-/** Levels of precedence, and prefixes, as categories of tokens. */
+/** Binary operators, their levels of precedence, and prefixes are categories of tokens. */
 function category(name: string): TokenType {
   return createToken({ name, pattern: Lexer.NA, label: 'an operator' });
 }
+export const BinaryOperator: TokenType = category('BinaryOperator');
 export const OrOperator: TokenType = category('OrOperator');
 export const AndOperator: TokenType = category('AndOperator');
 export const EqualityOperator: TokenType = category('EqualityOperator');
@@ -73,20 +74,27 @@ function symbol(name: string, text: string, categories: TokenType[] = []): Token
   return createToken({ name, pattern: text, label: `'${text}'`, categories });
 }
 
-export const EqualEqual: TokenType = symbol('EqualEqual', '==', [EqualityOperator]);
-export const NotEqual: TokenType = symbol('NotEqual', '!=', [EqualityOperator]);
-export const LessEqual: TokenType = symbol('LessEqual', '<=', [RelationalOperator]);
-export const GreaterEqual: TokenType = symbol('GreaterEqual', '>=', [RelationalOperator]);
-export const Less: TokenType = symbol('Less', '<', [RelationalOperator]);
-export const Greater: TokenType = symbol('Greater', '>', [RelationalOperator]);
-export const AndAnd: TokenType = symbol('AndAnd', '&&', [AndOperator]);
-export const OrOr: TokenType = symbol('OrOr', '||', [OrOperator]);
+export const EqualEqual: TokenType = symbol('EqualEqual', '==', [BinaryOperator, EqualityOperator]);
+export const NotEqual: TokenType = symbol('NotEqual', '!=', [BinaryOperator, EqualityOperator]);
+export const LessEqual: TokenType = symbol('LessEqual', '<=', [BinaryOperator, RelationalOperator]);
+export const GreaterEqual: TokenType = symbol('GreaterEqual', '>=', [
+  BinaryOperator,
+  RelationalOperator,
+]);
+export const Less: TokenType = symbol('Less', '<', [BinaryOperator, RelationalOperator]);
+export const Greater: TokenType = symbol('Greater', '>', [BinaryOperator, RelationalOperator]);
+export const AndAnd: TokenType = symbol('AndAnd', '&&', [BinaryOperator, AndOperator]);
+export const OrOr: TokenType = symbol('OrOr', '||', [BinaryOperator, OrOperator]);
 export const Equal: TokenType = symbol('Equal', '=');
 export const Not: TokenType = symbol('Not', '!', [PrefixOperator]);
-export const Plus: TokenType = symbol('Plus', '+', [AdditiveOperator]);
-export const Minus: TokenType = symbol('Minus', '-', [AdditiveOperator, PrefixOperator]);
-export const Times: TokenType = symbol('Times', '*', [MultiplicativeOperator]);
-export const Divide: TokenType = symbol('Divide', '/', [MultiplicativeOperator]);
+export const Plus: TokenType = symbol('Plus', '+', [BinaryOperator, AdditiveOperator]);
+export const Minus: TokenType = symbol('Minus', '-', [
+  BinaryOperator,
+  AdditiveOperator,
+  PrefixOperator,
+]);
+export const Times: TokenType = symbol('Times', '*', [BinaryOperator, MultiplicativeOperator]);
+export const Divide: TokenType = symbol('Divide', '/', [BinaryOperator, MultiplicativeOperator]);
 export const Question: TokenType = symbol('Question', '?');
 export const Colon: TokenType = symbol('Colon', ':');
 export const Semicolon: TokenType = symbol('Semicolon', ';');
@@ -101,7 +109,7 @@ export const ForeignOperator: TokenType = createToken({
   name: 'ForeignOperator',
   pattern: /[%^]/,
   label: 'an operator of another language',
-  categories: [MultiplicativeOperator],
+  categories: [BinaryOperator, MultiplicativeOperator],
 });
 /** Every character that begins no other token, so that lexing never fails; the parser names the character. */
 export const InvalidCharacter: TokenType = createToken({
@@ -112,6 +120,7 @@ export const InvalidCharacter: TokenType = createToken({
 
 /** In order of trial: longer forms first. */
 export const allTokens: TokenType[] = [
+  BinaryOperator,
   OrOperator,
   AndOperator,
   EqualityOperator,

@@ -3,13 +3,13 @@ import {
   EmbeddedActionsParser,
   type IToken,
   type ParserMethod,
-  type TokenType,
 } from 'chevrotain';
 
 import type { Span } from '../base/text/source-text.js';
-import type { BinaryOperator, UnaryOperator } from '../language/operators.js';
+import type { UnaryOperator } from '../language/operators.js';
 import * as t from '../lexer/tokens.js';
-import type { Access, ChainLink, Expression, Name, Statement } from './ast.js';
+import type { Access, Expression, Name, Statement } from './ast.js';
+import { chainsOf, type OperatorStep } from './operator-levels.js';
 
 function spanOf(token: IToken): Span {
   return { start: token.startOffset, end: token.startOffset + token.image.length };
@@ -77,7 +77,7 @@ export class FormulaGrammar extends EmbeddedActionsParser {
   );
 
   public expression: Rule = this.RULE<() => Expression>('expression', () => {
-    const condition = this.SUBRULE(this.disjunction);
+    const condition = this.SUBRULE(this.operation);
     let result = condition;
     this.OPTION(() => {
       this.CONSUME(t.Question);
@@ -92,37 +92,29 @@ export class FormulaGrammar extends EmbeddedActionsParser {
     return result;
   });
 
-  private disjunction: Rule = this.level('disjunction', t.OrOperator, () => this.conjunction);
-  private conjunction: Rule = this.level('conjunction', t.AndOperator, () => this.equality);
-  private equality: Rule = this.level('equality', t.EqualityOperator, () => this.relation);
-  private relation: Rule = this.level('relation', t.RelationalOperator, () => this.sum);
-  private sum: Rule = this.level('sum', t.AdditiveOperator, () => this.product);
-  private product: Rule = this.level('product', t.MultiplicativeOperator, () => this.unary);
+  /** Operators of all levels in one rule: a rule for each would stand on the stack once for every open parenthesis. */
+  private operation: Rule = this.RULE<() => Expression>('operation', () => {
+    const first = this.SUBRULE(this.operand);
+    const steps: OperatorStep[] = [];
+    this.MANY(() => {
+      const operator = this.CONSUME(t.BinaryOperator);
+      if (operator.tokenType === t.ForeignOperator) this.stray(operator);
+      const right = this.SUBRULE1(this.operand);
+      steps.push({ operator, right });
+    });
+    return this.ACTION(() => chainsOf(first, steps));
+  });
 
-  private unary: Rule = this.RULE<() => Expression>('unary', () => {
+  private operand: Rule = this.RULE<() => Expression>('operand', () => {
     const operators: { operator: UnaryOperator; span: Span }[] = [];
     this.MANY(() => {
       const token = this.CONSUME(t.PrefixOperator);
       operators.push({ operator: token.image as UnaryOperator, span: spanOf(token) });
     });
-    const operand = this.SUBRULE(this.postfix);
-    return this.ACTION(() =>
-      operators.length === 0
-        ? operand
-        : {
-            kind: 'unary',
-            operators,
-            operand,
-            span: between(operators[0]!.span, operand.span),
-          },
-    );
-  });
-
-  private postfix: Rule = this.RULE<() => Expression>('postfix', () => {
     const receiver = this.SUBRULE(this.primary);
     const accesses: Access[] = [];
     let end: Span = { start: 0, end: 0 };
-    this.MANY(() => {
+    this.MANY1(() => {
       this.CONSUME(t.Dot);
       const name = nameOf(this.CONSUME(t.Identifier));
       let access: Access = { kind: 'member', name };
@@ -143,43 +135,54 @@ export class FormulaGrammar extends EmbeddedActionsParser {
       });
       accesses.push(access);
     });
-    return this.ACTION(() =>
-      accesses.length === 0
-        ? receiver
-        : { kind: 'access', receiver, accesses, span: between(receiver.span, end) },
-    );
+    return this.ACTION(() => {
+      const operand: Expression =
+        accesses.length === 0
+          ? receiver
+          : { kind: 'access', receiver, accesses, span: between(receiver.span, end) };
+      if (operators.length === 0) return operand;
+      const span = between(operators[0]!.span, operand.span);
+      return { kind: 'unary', operators, operand, span };
+    });
   });
 
   private primary: Rule = this.RULE<() => Expression>('primary', () =>
     this.OR<Expression>({
       ERR_MSG: 'an expression',
       DEF: [
-        { ALT: () => this.SUBRULE(this.nameOrCall) },
+        {
+          ALT: () => {
+            const name = nameOf(this.CONSUME(t.Identifier));
+            let result: Expression = { kind: 'name', name: name.text, span: name.span };
+            this.OPTION(() => {
+              const list = this.SUBRULE(this.argumentList);
+              this.ACTION(() => {
+                const { values, parenthesis } = list;
+                const span = between(name.span, list.end);
+                result = { kind: 'call', name, arguments: values, parenthesis, span };
+              });
+            });
+            return result;
+          },
+        },
         { ALT: () => this.numberOf(this.CONSUME(t.PlainNumber)) },
         { ALT: () => this.numberOf(this.stray(this.CONSUME(t.ExtendedNumber))) },
         { ALT: () => this.stringOf(this.CONSUME(t.Text)) },
         { ALT: () => this.stringOf(this.stray(this.CONSUME(t.SingleQuotedText))) },
-        { ALT: () => this.SUBRULE(this.parenthesized) },
+        {
+          ALT: () => {
+            const start = spanOf(this.CONSUME(t.LeftParenthesis));
+            const expression = this.SUBRULE(this.expression);
+            const end = spanOf(this.CONSUME(t.RightParenthesis));
+            return { kind: 'parenthesized', expression, span: between(start, end) };
+          },
+        },
         { ALT: () => this.SUBRULE(this.vector) },
         { ALT: () => this.invalid(this.CONSUME(t.HostText)) },
         { ALT: () => this.invalid(this.CONSUME(t.InvalidCharacter)) },
       ],
     }),
   );
-
-  private nameOrCall: Rule = this.RULE<() => Expression>('nameOrCall', () => {
-    const name = nameOf(this.CONSUME(t.Identifier));
-    let result: Expression = { kind: 'name', name: name.text, span: name.span };
-    this.OPTION(() => {
-      const list = this.SUBRULE(this.argumentList);
-      this.ACTION(() => {
-        const { values, parenthesis } = list;
-        const span = between(name.span, list.end);
-        result = { kind: 'call', name, arguments: values, parenthesis, span };
-      });
-    });
-    return result;
-  });
 
   private argumentList: ParserMethod<[], ArgumentList> = this.RULE('argumentList', () => {
     const parenthesis = spanOf(this.CONSUME(t.LeftParenthesis));
@@ -194,13 +197,6 @@ export class FormulaGrammar extends EmbeddedActionsParser {
     return { values, parenthesis, end };
   });
 
-  private parenthesized: Rule = this.RULE<() => Expression>('parenthesized', () => {
-    const start = spanOf(this.CONSUME(t.LeftParenthesis));
-    const expression = this.SUBRULE(this.expression);
-    const end = spanOf(this.CONSUME(t.RightParenthesis));
-    return { kind: 'parenthesized', expression, span: between(start, end) };
-  });
-
   private vector: Rule = this.RULE<() => Expression>('vector', () => {
     const start = this.stray(this.CONSUME(t.LeftBracket));
     const elements: Expression[] = [];
@@ -213,26 +209,6 @@ export class FormulaGrammar extends EmbeddedActionsParser {
     const end = spanOf(this.CONSUME(t.RightBracket));
     return { kind: 'vector', elements, span: between(spanOf(start), end) };
   });
-
-  /** A rule for one level of left-associative operators. */
-  private level(name: string, operators: TokenType, next: () => Rule): Rule {
-    return this.RULE<() => Expression>(name, () => {
-      const first = this.SUBRULE(next());
-      const links: ChainLink[] = [];
-      this.MANY(() => {
-        const token = this.CONSUME(operators);
-        if (token.tokenType === t.ForeignOperator) this.stray(token);
-        const right = this.SUBRULE1(next());
-        const operatorSpan = spanOf(token);
-        links.push({ operator: token.image as BinaryOperator, operatorSpan, right });
-      });
-      return this.ACTION(() =>
-        links.length === 0
-          ? first
-          : { kind: 'chain', first, links, span: between(first.span, links.at(-1)!.right.span) },
-      );
-    });
-  }
 
   private stray(token: IToken): IToken {
     this.ACTION(() => this.strays.push(token));

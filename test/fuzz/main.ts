@@ -22,8 +22,8 @@ type Report =
 /** Nothing that the language does with 8 KB takes a hundredth of this, on any machine. */
 const secondsPerInput = 20;
 
-/** As a browser gives a worker, and less; the language needs a small part of it. */
-const limits = { maxOldGenerationSizeMb: 192, stackSizeMb: 1 };
+/** The stack is smaller than that of a browser's worker. */
+const limits = { maxOldGenerationSizeMb: 192, stackSizeMb: 0.75 };
 
 function work({ inputs, seed, formulas }: Task): void {
   const report = (message: Report): void => parentPort!.postMessage(message);

@@ -2,6 +2,7 @@ import type { ISerializedGast, TokenType } from 'chevrotain';
 
 import * as t from '../../lexer/tokens.js';
 import { FormulaGrammar } from '../formula-grammar.js';
+import { operatorLevels } from '../operator-levels.js';
 
 /** A grammar as people read it; `empty` matches nothing at all. */
 export type Production =
@@ -45,6 +46,10 @@ export function grammarRules(): GrammarRule[] {
   const rules = new Map(serialized.map((rule) => [rule.name!, rule]));
   const read: GrammarRule[] = [];
   for (const [name, rule] of rules) {
+    if (name === operationRule) {
+      read.push(...levelRules());
+      continue;
+    }
     const production = sequenceOf(rule.definition as SerializedNode[], rules);
     if (production !== undefined) read.push({ name, production });
   }
@@ -58,6 +63,26 @@ export function grammarRules(): GrammarRule[] {
     separator: { kind: 'literal', text: ';' },
   };
   return [{ name: 'formula', production: formula }, ...read];
+}
+
+/** The parser's one rule for binary operators; readers get a rule for each level of precedence. */
+const operationRule = 'operation';
+const operandRule = 'operand';
+
+function levelRules(): GrammarRule[] {
+  return operatorLevels.map(({ name, operators }, level) => {
+    const tighter: Production = {
+      kind: 'reference',
+      name: operatorLevels[level + 1]?.name ?? operandRule,
+    };
+    const operator = terminalOf({ type: 'Terminal', name: operators.name });
+    const more: Production = { kind: 'sequence', parts: [operator, tighter] };
+    const production: Production = {
+      kind: 'sequence',
+      parts: [tighter, { kind: 'repetition', content: more }],
+    };
+    return { name, production };
+  });
 }
 
 type Rules = ReadonlyMap<string, SerializedNode>;
@@ -81,7 +106,9 @@ function productionOf(node: SerializedNode, rules: Rules): Production | undefine
     case 'NonTerminal': {
       const rule = rules.get(node.name!)!;
       const isStray = firstTerminal(rule.definition as SerializedNode[]) === t.LeftBracket.name;
-      return isStray ? undefined : { kind: 'reference', name: node.name! };
+      if (isStray) return undefined;
+      const name = node.name === operationRule ? operatorLevels[0]!.name : node.name!;
+      return { kind: 'reference', name };
     }
     case 'Alternation':
       return choiceOf(
