@@ -70,6 +70,11 @@ const definitions = {
     }): string =>
       `${subject} more slots than a node of pool ${poolId} has (${slots}), so it never runs`,
   },
+  'metric-not-sampled': {
+    severity: 'warning',
+    message: ({ metric }: { metric: string }): string =>
+      `the simulator does not model ${metric}: it has no samples`,
+  },
   'until-before-start': {
     severity: 'error',
     message: (): string => 'until is not after the start of the run',

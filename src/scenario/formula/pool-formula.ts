@@ -2,7 +2,10 @@ import type { Diagnostic, DiagnosticResult } from '../../base/diagnostics/diagno
 import type { DocumentPath, TextDocument } from '../../base/document/read-document.js';
 import type { SourceText } from '../../base/text/source-text.js';
 import { compileFormula, type CompiledFormula } from '../../evaluator/compile-formula.js';
+import { usedMetrics } from '../../checker/used-metrics.js';
 import type { Profile } from '../../profile/profile.js';
+import { sampledVariables } from '../../simulator/pool/sampling.js';
+import { scenarioDiagnostic } from '../scenario-diagnostics.js';
 import { withFile, type ScenarioFiles } from '../scenario-files.js';
 import type { FormulaReference } from '../schema/pool-schema.js';
 import { diagnosticsInHost } from './host-diagnostics.js';
@@ -41,6 +44,17 @@ export function compilePoolFormula(
     formula.text,
     profile === undefined ? {} : { profile },
   );
-  const relocated = formula.relocate(diagnostics);
-  return value === undefined ? { diagnostics: relocated } : { value, diagnostics: relocated };
+  if (value === undefined) return { diagnostics: formula.relocate(diagnostics) };
+  const all = [...diagnostics, ...unsampledMetrics(value)];
+  return { value, diagnostics: formula.relocate(all) };
+}
+
+/** A formula may read metrics that no pool of the simulator has a history of. */
+function unsampledMetrics({ program }: CompiledFormula): Diagnostic[] {
+  const { source } = program;
+  return [...usedMetrics(program)]
+    .filter(([metric]) => !sampledVariables.has(metric))
+    .map(([metric, { span }]) =>
+      scenarioDiagnostic('metric-not-sampled', span, { metric }, { source }),
+    );
 }

@@ -24,10 +24,11 @@ const measures = {
   $PreemptedNodeCount: (pool: PoolState): number => pool.preemptedNodes,
 } as const;
 
-export type SampledVariable = keyof typeof measures;
-export const sampledVariables: readonly SampledVariable[] = Object.keys(
-  measures,
-) as SampledVariable[];
+type SampledVariable = keyof typeof measures;
+const measured: readonly SampledVariable[] = Object.keys(measures) as SampledVariable[];
+
+/** The service variables that a pool has samples of. */
+export const sampledVariables: ReadonlySet<string> = new Set(measured);
 
 const countsOfFinished: ReadonlySet<SampledVariable> = new Set(['$SucceededTasks', '$FailedTasks']);
 
@@ -49,7 +50,7 @@ export function startSampling(world: World, pool: PoolState): Sampling {
     period,
     loss: parameters['sample.loss'],
     lossDraws: createRandomStream(input.seed, `${name}/loss`),
-    series: new Map(sampledVariables.map((name) => [name, createSampleSeries(grid, retained)])),
+    series: new Map(measured.map((name) => [name, createSampleSeries(grid, retained)])),
     before: new Map(),
     samples: 0,
   };
@@ -57,8 +58,8 @@ export function startSampling(world: World, pool: PoolState): Sampling {
 
 export function takeSample(world: World, pool: PoolState, sampling: Sampling): void {
   const perPeriod = world.parameters['sample.finished_tasks'] === 'per-period';
-  for (let i = 0; i < sampledVariables.length; i++) {
-    const name = sampledVariables[i]!;
+  for (let i = 0; i < measured.length; i++) {
+    const name = measured[i]!;
     let value = measures[name](pool);
     if (perPeriod && countsOfFinished.has(name)) {
       const total = value;
