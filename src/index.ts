@@ -1,5 +1,5 @@
 /**
- * The formula language: read, check, compile and evaluate. No function throws for a formula, whatever its text; each answers
+ * The formula language: read, check, compile, evaluate and format. No function throws for a formula, whatever its text; each answers
  * with `{ value, diagnostics }`. The simulator, scenarios, experiments and reports are `poolscale/simulator` and so on.
  */
 import type { DiagnosticResult } from './base/diagnostics/diagnostic.js';
@@ -10,6 +10,7 @@ import type { AutoScaleRun } from './evaluator/autoscale-run.js';
 import { compileFormula, type CompileResult } from './evaluator/compile-formula.js';
 import type { PoolView } from './evaluator/pool-view.js';
 import type { FormulaSyntax } from './parser/ast.js';
+import { formatFormula } from './parser/format/format-formula.js';
 import { parseFormula } from './parser/parse.js';
 import { defaultProfile, type Profile } from './profile/profile.js';
 
@@ -71,6 +72,11 @@ export function check(
   if (parsed.value === undefined) return { diagnostics: parsed.diagnostics };
   const checked = checkFormula(parsed.value, profile, parsed.unverified);
   return { ...checked, diagnostics: [...parsed.diagnostics, ...checked.diagnostics] };
+}
+
+/** The formula in the one style, comments kept; no value where it has syntax errors. */
+export function format(formula: string, options: FormulaOptions = {}): DiagnosticResult<string> {
+  return formatFormula(sourceOf(formula, options), options.profile);
 }
 
 /** A formula that is ready to be evaluated many times. */

@@ -27,6 +27,8 @@ export interface ConformanceCase {
   id: string;
   file: string;
   evidence: string;
+  /** Where a recorded answer was published. */
+  source?: string;
   formula: string;
   now?: string;
   start?: string;
@@ -38,9 +40,11 @@ export interface ConformanceCase {
   mustFail?: Expectation;
 }
 
+const repository = fileURLToPath(new URL('../..', import.meta.url));
+
 /** The cases of every YAML file under a folder of the repository. */
-export function casesIn(folder: string): ConformanceCase[] {
-  const root = fileURLToPath(new URL(`../../${folder}/`, import.meta.url));
+export function casesIn(folder: string, base: string = repository): ConformanceCase[] {
+  const root = join(base, folder);
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.yaml'))
     .sort()

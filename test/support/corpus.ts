@@ -20,6 +20,10 @@ export function corpusFormulas(): CorpusFormula[] | undefined {
     console.warn(`SKIPPED: ${file} is absent`);
     return undefined;
   }
+  return readCorpus(file);
+}
+
+export function readCorpus(file: string): CorpusFormula[] {
   const rows = readFileSync(file, 'utf8').trim().split('\n');
   return rows.map((row) => JSON.parse(row) as CorpusFormula);
 }
