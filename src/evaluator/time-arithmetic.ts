@@ -6,7 +6,8 @@ import type { Value } from './value.js';
 /** An interval is a 64-bit number of ticks on the service's platform. */
 const longestInterval = 9_223_372_036_854_775_807;
 const earliest = timestampFromParts(1, 1, 1);
-const latest = timestampFromParts(9999, 12, 31, 23, 59, 59, 9_999_999);
+/** The last tick before it is no double, so it bounds the years up to 9999 from outside. */
+const end = timestampFromParts(10_000, 1, 1);
 
 /** An interval of that many ticks; fractions of a tick follow the switch tickRounding. */
 export function intervalOf(state: EvaluationState, ticks: number, span: Span): Value {
@@ -20,6 +21,6 @@ export function intervalOf(state: EvaluationState, ticks: number, span: Span): V
 }
 
 export function timestampOf(state: EvaluationState, ticks: number, span: Span): Value {
-  if (ticks < earliest || ticks > latest) return fail(state, span, 'Timestamp out of range');
+  if (ticks < earliest || ticks >= end) return fail(state, span, 'Timestamp out of range');
   return { type: 'timestamp', value: ticks };
 }
