@@ -1,6 +1,6 @@
 // Runs everything that must hold: types, lint, tests; the tests once more in another time zone. Closes with the counts of all.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const require = createRequire(import.meta.url);
 const results = join(root, '.cache/test-results');
+rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
 const packageFile = (name, file) => join(root, 'node_modules', name, file);
