@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-/** The tests that mutants of the evaluator must not survive: the conformance suite, and what a run lists as unverified. */
+/** The tests that mutants of the evaluator must not survive: the conformance suite, and what it leaves to an implementation: texts of errors, what is listed as unverified, the run beside its result string. */
 export default defineConfig({
   test: {
-    include: ['test/conformance/**/*.test.ts', 'test/evaluator/unverified.test.ts'],
+    include: [
+      'test/conformance/**/*.test.ts',
+      'test/evaluator/{unverified,error-texts,run-outcome}.test.ts',
+    ],
     testTimeout: 30_000,
   },
 });

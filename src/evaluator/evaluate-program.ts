@@ -36,20 +36,32 @@ export function evaluateProgram(
   random: () => number,
   observe?: ValueObserver,
 ): AutoScaleRun {
-  const { profile } = program;
-  const unverified = new Set<string>(program.unverified);
-  const state: EvaluationState = {
+  const state = createState(program, view, random, observe);
+  return runOf(state, program, run(state, program));
+}
+
+/** A state in which nothing is assigned. */
+export function createState(
+  program: TypedProgram,
+  view: PoolView,
+  random: () => number,
+  observe?: ValueObserver,
+): EvaluationState {
+  return {
     view,
-    profile,
+    profile: program.profile,
     random,
     observe,
     userValues: new Array<Value | undefined>(program.userVariables.length).fill(undefined),
     targets: { $TargetDedicatedNodes: {}, $TargetLowPriorityNodes: {} },
     deallocation: {},
-    unverified,
+    unverified: new Set<string>(program.unverified),
   };
-  const ending = run(state, program);
+}
 
+/** The answer to an evaluation that has ended. */
+export function runOf(state: EvaluationState, program: TypedProgram, ending: Ending): AutoScaleRun {
+  const { view, profile, unverified } = state;
   const before: ResultHead = {
     targetDedicatedNodes: view.targetDedicatedNodes,
     targetLowPriorityNodes: view.targetLowPriorityNodes,

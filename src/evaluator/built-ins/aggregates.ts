@@ -78,9 +78,10 @@ function interpolated(sorted: readonly number[], p: number): number {
   const position = (p * (sorted.length - 1)) / 100;
   const below = Math.floor(position);
   const low = sorted[below]!;
-  const high = sorted[Math.min(below + 1, sorted.length - 1)]!;
   // Not by the formula below, which makes NaN of infinities.
-  if (position === below || low === high) return low;
+  if (position === below) return low;
+  const high = sorted[below + 1]!;
+  if (low === high) return low;
   return low + (high - low) * (position - below);
 }
 
