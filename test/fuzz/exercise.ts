@@ -76,6 +76,15 @@ export function exercise(text: string, profile: Profile = defaultProfile): strin
       return JSON.stringify([run?.results, run?.error?.code, run?.unverified]);
     });
   const results = answers(compiled);
+  for (const view of [empty, busy]) {
+    const run = compiled.value?.createEvaluator(() => 0.5)(view);
+    // With an observer the interpreter evaluates, whatever evaluates without one.
+    const observed = compiled.value?.createEvaluator(
+      () => 0.5,
+      () => undefined,
+    )(view);
+    demand(JSON.stringify(run) === JSON.stringify(observed), 'the evaluators do not agree');
+  }
 
   const formatted = formatFormula(source, profile);
   told(formatted.diagnostics, 'formatter');
