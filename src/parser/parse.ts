@@ -156,9 +156,15 @@ function reportComments(reading: Reading, comments: readonly IToken[]): void {
         diagnostics.push(syntaxDiagnostic('hash-comment', span, undefined as never, { source }));
         break;
       case 'block':
-        if (profile.blockComments === 'accept') reading.unverified.add('blockComments');
-        else
+        if (profile.blockComments === 'reject') {
           diagnostics.push(syntaxDiagnostic('block-comment', span, undefined as never, { source }));
+        } else if (!/^\/\*[^]*\*\/$/.test(comment.image)) {
+          diagnostics.push(
+            syntaxDiagnostic('unclosed-comment', span, undefined as never, { source }),
+          );
+        } else {
+          reading.unverified.add('blockComments');
+        }
         break;
       case 'line':
         break;

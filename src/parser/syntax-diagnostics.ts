@@ -33,6 +33,10 @@ const definitions = {
     severity: 'error',
     message: (): string => '/* */ is not a comment of this language; a comment starts with //',
   },
+  'unclosed-comment': {
+    severity: 'error',
+    message: (): string => 'this comment has no end; */ is missing',
+  },
   'empty-statement': {
     severity: 'warning',
     message: (): string => 'this statement is empty',
