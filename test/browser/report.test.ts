@@ -160,16 +160,16 @@ describe.skipIf(executable === undefined && !browserRequired)(
 
     it('shows the values under the cursor in all charts at once', async () => {
       const { page } = await open(runReport());
-    await page.locator('.u-over').first().hover();
-    await expect
-      .poll(async () => {
-        const legends = await page.locator('.u-legend').allInnerTexts();
-        return legends.map((legend) => /\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/.test(legend));
-      })
-      .toEqual([true, true, true]);
-  });
+      await page.locator('.u-over').first().hover();
+      await expect
+        .poll(async () => {
+          const legends = await page.locator('.u-legend').allInnerTexts();
+          return legends.map((legend) => /\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/.test(legend));
+        })
+        .toEqual([true, true, true]);
+    });
 
-  it('shows the autoscale runs, highlights errors and filters', async () => {
+    it('shows the autoscale runs, highlights errors and filters', async () => {
       const { page } = await open(runReport());
       const rows = page.locator('.runs tbody tr');
       expect(await rows.count()).toBeGreaterThan(20);
