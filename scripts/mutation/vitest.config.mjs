@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: [
-      'test/conformance/**/*.test.ts',
+      'test/conformance/conformance.test.ts',
       'test/evaluator/{unverified,error-texts,run-outcome}.test.ts',
     ],
     testTimeout: 30_000,
