@@ -19,7 +19,7 @@ const { values } = parseArgs({
 const tasks = Number(values.tasks);
 const runs = Number(values.runs);
 
-const formula = compileFormula({ name: 'burst', text: burstFormula }).value;
+const formula = compileFormula({ name: 'burst', text: burstFormula }, { evaluator: 'plan' }).value;
 if (formula === undefined) throw new Error('the formula of the benchmark does not compile');
 
 function runSimulate(): BurstResult {

@@ -8,6 +8,7 @@ import { syntaxCodes } from '../parser/syntax-diagnostics.js';
 import { defaultProfile, type Profile } from '../profile/profile.js';
 import type { AutoScaleRun, AutoScaleRunError } from './autoscale-run.js';
 import { evaluateProgram } from './evaluate-program.js';
+import { createPlan } from './plan/plan.js';
 import type { ValueObserver } from './evaluation-state.js';
 import type { PoolView } from './pool-view.js';
 import { refusal } from './service-error.js';
@@ -24,6 +25,15 @@ export interface CompiledFormula {
   ) => (view: PoolView) => AutoScaleRun;
 }
 
+export interface CompileOptions {
+  readonly profile?: Profile;
+  /**
+   * What evaluates: the interpreter, or code generated from the typed program where the plan covers it and code generation is
+   * allowed. Both give the same runs; the plan leaves what fails, and what it does not cover, to the interpreter.
+   */
+  readonly evaluator?: 'interpreter' | 'plan';
+}
+
 export interface CompileResult extends DiagnosticResult<CompiledFormula> {
   /** What the service answers with HTTP 400 where there is no value. */
   readonly serviceError?: AutoScaleRunError;
@@ -35,10 +45,7 @@ const refusing: ReadonlySet<string> = new Set([...refusingCodes, ...syntaxCodes]
  * Compiles a formula. The value is absent where the service would refuse it; errors beside a value are places that fail when
  * they are reached (an undefined symbol in a branch that is never taken does no harm).
  */
-export function compileFormula(
-  source: SourceText,
-  options: { readonly profile?: Profile } = {},
-): CompileResult {
+export function compileFormula(source: SourceText, options: CompileOptions = {}): CompileResult {
   const profile = options.profile ?? defaultProfile;
   const parsed = parseFormula(source, profile);
   const checked =
@@ -55,7 +62,19 @@ export function compileFormula(
     source,
     diagnostics,
     program,
-    createEvaluator: (random, observe) => (view) => evaluateProgram(program, view, random, observe),
+    createEvaluator: evaluatorsOf(program, options.evaluator ?? 'interpreter'),
   };
   return { value, diagnostics };
+}
+
+function evaluatorsOf(
+  program: TypedProgram,
+  evaluator: 'interpreter' | 'plan',
+): CompiledFormula['createEvaluator'] {
+  const plan = evaluator === 'plan' ? createPlan(program) : undefined;
+  return (random, observe) =>
+    // Only the interpreter sees the value of every expression.
+    plan === undefined || observe !== undefined
+      ? (view) => evaluateProgram(program, view, random, observe)
+      : plan;
 }

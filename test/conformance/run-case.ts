@@ -63,18 +63,13 @@ export interface Answer {
   unverified: readonly string[];
 }
 
-export function answerTo({
-  formula,
-  now,
-  start,
-  samplePeriod,
-  pool,
-  series,
-  profile,
-}: ConformanceCase): Answer {
+export function answerTo(
+  { formula, now, start, samplePeriod, pool, series, profile }: ConformanceCase,
+  evaluator: 'interpreter' | 'plan' = 'interpreter',
+): Answer {
   const compiled = compileFormula(
     { name: 'case', text: formula },
-    { profile: profileWith(profile ?? {}) },
+    { profile: profileWith(profile ?? {}), evaluator },
   );
   if (compiled.value === undefined) {
     return { httpStatus: 400, error: compiled.serviceError!, unverified: [] };

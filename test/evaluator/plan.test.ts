@@ -10,6 +10,8 @@ import {
   defaultSamplePeriod,
   emptyPool,
 } from '../../src/metrics/metrics-snapshot.js';
+import { answerTo, casesIn } from '../conformance/run-case.js';
+import { corpusFormulas } from '../support/corpus.js';
 
 const runs = process.env['POOLSCALE_LONG'] === '1' ? 100_000 : 5000;
 const sample = fc.oneof(fc.integer({ min: -3, max: 50 }), fc.double(), fc.constant(NaN));
@@ -95,4 +97,56 @@ it('generates code without any text of the user', () => {
     ),
   )!;
   expect(code.text).not.toMatch(/constructor|__proto__|`/);
+});
+
+it('answers every conformance case as the interpreter does', () => {
+  for (const each of casesIn('grammar/conformance')) {
+    expect(answerTo(each, 'plan'), each.id).toEqual(answerTo(each));
+  }
+});
+
+const corpus = corpusFormulas();
+it.skipIf(corpus === undefined)('answers the corpus as the interpreter does', () => {
+  let compiled = 0;
+  fc.assert(
+    fc.property(fc.constantFrom(...corpus!), history, history, (row, active, pending) => {
+      const source = { name: row.id, text: row.formula };
+      const interpreted = compileFormula(source).value;
+      const planned = compileFormula(source, { evaluator: 'plan' }).value;
+      if (interpreted === undefined || planned === undefined) return;
+      compiled++;
+      const view = createSnapshot({
+        now: 0,
+        samplePeriod: defaultSamplePeriod,
+        pool: emptyPool,
+        series: new Map([
+          ['$ActiveTasks', active],
+          ['$PendingTasks', pending],
+          ['$RunningTasks', active],
+        ]),
+      });
+      const run = planned.createEvaluator(() => 0.5)(view);
+      expect(run).toEqual(interpreted.createEvaluator(() => 0.5)(view));
+    }),
+    { numRuns: 2000 },
+  );
+  expect(compiled).toBeGreaterThan(1000);
+});
+
+it.each([
+  ['a chain of 4,000 terms', `x = ${Array.from({ length: 4000 }, () => '1').join('+')};`],
+  ['8 KB of unary minus', `x = ${'-'.repeat(8000)}1;`],
+])('%s is no strain', (_, text) => {
+  const view = createSnapshot({
+    now: 0,
+    samplePeriod: defaultSamplePeriod,
+    pool: emptyPool,
+    series: new Map(),
+  });
+  const source = { name: 'long', text };
+  const planned = compileFormula(source, { evaluator: 'plan' }).value!;
+  const interpreted = compileFormula(source).value!;
+  const run = planned.createEvaluator(() => 0)(view);
+  expect(run.error).toBeUndefined();
+  expect(run).toEqual(interpreted.createEvaluator(() => 0)(view));
 });

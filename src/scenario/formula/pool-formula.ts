@@ -40,10 +40,10 @@ export function compilePoolFormula(
   formula: PoolFormula,
   profile: Profile | undefined,
 ): DiagnosticResult<CompiledFormula> {
-  const { value, diagnostics } = compileFormula(
-    formula.text,
-    profile === undefined ? {} : { profile },
-  );
+  const { value, diagnostics } = compileFormula(formula.text, {
+    evaluator: 'plan',
+    ...(profile === undefined ? {} : { profile }),
+  });
   if (value === undefined) return { diagnostics: formula.relocate(diagnostics) };
   const all = [...diagnostics, ...unsampledMetrics(value)];
   return { value, diagnostics: formula.relocate(all) };
