@@ -100,3 +100,11 @@ describe('bad input gives one clear message with file, line and column, and exit
     expect(outcome.stderr).toContain('p95_wait');
   });
 });
+
+it('a formula that the service accepts is run, also where a place of it fails when it is reached', () => {
+  const typo = '$TargetDedicatedNodes = 1 > 0 ? 1 : $PendingTask;\n';
+  const outcome = simulate({ 'a.autoscale': typo });
+  expect(outcome.status).toBe(0);
+  expect(outcome.stderr).toContain('did you mean $PendingTasks?');
+  expect(outcome.stdout).toContain('none failed');
+});

@@ -56,10 +56,14 @@ export async function loadExperiment(
   const reported = new Set<SourceText | undefined>();
   const input = (formula: SourceText | undefined, seed: string): SimulationInput => {
     const result = scenario.input({ seed, ...(formula === undefined ? {} : { formula }) });
-    failOnErrors(terminal, result.diagnostics);
+    const made = result.value;
+    if (made === undefined) {
+      printDiagnostics(terminal, result.diagnostics);
+      throw new CommandError();
+    }
+    // Errors beside a value are places that fail when they are reached: the service accepts such a formula, so it is run.
     if (!reported.has(formula)) printDiagnostics(terminal, result.diagnostics, quiet);
     reported.add(formula);
-    const made = result.value!;
     return {
       ...made,
       parameters: { ...made.parameters, ...parameters },
