@@ -5,7 +5,7 @@ import { runInterrupted, withFolder } from './command.js';
 it('Ctrl-C ends with what there is, marked partial, exit code 130', async () => {
   const scenario = `name: long
 seed: 1
-until: P3650D
+until: P36500D
 pools:
   - { id: pool, vmSize: any, enableAutoScale: true, autoScaleFormula: "$TargetDedicatedNodes = 1;", autoScaleEvaluationInterval: PT5M }
 jobs: []
@@ -16,7 +16,7 @@ jobs: []
   try {
     const file = `${folder}/long.scenario.yaml`;
     writeFileSync(file, scenario);
-    const outcome = await runInterrupted(['simulate', file, '--format', 'json'], 1500);
+    const outcome = await runInterrupted(['simulate', file, '--format', 'json'], 3000);
     expect(outcome.status).toBe(130);
     const { record } = JSON.parse(outcome.stdout) as {
       record: { end: { reason: string; partial: boolean; atSeconds: number } };
