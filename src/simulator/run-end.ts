@@ -5,7 +5,7 @@ import type { PoolState } from './pool/pool-state.js';
 import { allNeedMoreThan, queuedTasks } from './scheduler/task-queue.js';
 import type { World } from './world.js';
 
-/** Why a run is over. `stalled` carries tasks (slots of the task store) that can never start. */
+/** Why a run is over. `stalled` carries tasks (slots of the task store) that can never end. */
 export type RunOver =
   | { readonly reason: 'drained' | 'time' }
   | {
@@ -19,12 +19,22 @@ export type RunOver =
  */
 export const stallAfter: Quanta = 8 * 24 * quantaPerHour;
 
+/**
+ * The longest life of a task, from its submission to its end (service.md section 4.2, documented). A run in which no task has
+ * arrived or ended for so long, because each is stopped before its end again and again, comes to no end of its own.
+ */
+export const longestTaskLife: Quanta = 180 * 24 * quantaPerHour;
+
 const namedTasks = 10;
 
 /** Whether the run is over once the workload has ended; undefined while something can still happen. */
 export function runOver(world: World): RunOver | undefined {
   if (world.input.until.kind === 'time') return undefined;
-  if (world.arrival !== undefined || world.counts.onNodes > 0) return undefined;
+  if (world.arrival !== undefined) return undefined;
+  if (world.tasks.inFlight > 0 && world.now - world.lastProgress >= longestTaskLife) {
+    return { reason: 'stalled', tasks: tasksWithoutEnd(world) };
+  }
+  if (world.counts.onNodes > 0) return undefined;
   if (world.operations.length < (world.input.operations?.length ?? 0)) return undefined;
   if (world.tasks.inFlight > 0) return stall(world);
   return world.pools.every((pool) => isAtRest(world, pool)) ? { reason: 'drained' } : undefined;
@@ -40,6 +50,19 @@ function isAtRest(world: World, pool: PoolState): boolean {
 
 function restTime(pool: PoolState): Quanta {
   return Math.max(quantaPerHour, 4 * (pool.autoScaler?.settings.evaluationInterval ?? 0));
+}
+
+function tasksWithoutEnd(world: World): { readonly task: number; readonly why: string }[] {
+  const { nodes, tasks } = world;
+  const why =
+    'no task has ended for 180 days, the longest life of a task: each is stopped before its end';
+  return world.pools
+    .flatMap((pool) => [
+      ...pool.members.map((node) => nodes.firstTask[node]!).filter((task) => task >= 0),
+      ...queuedTasks(pool.queue, tasks, namedTasks),
+    ])
+    .slice(0, namedTasks)
+    .map((task) => ({ task, why }));
 }
 
 function stall(world: World): RunOver | undefined {

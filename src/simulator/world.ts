@@ -58,6 +58,8 @@ export interface World {
   readonly counts: TaskCounts;
   readonly wait: WaitHistogram;
   lastTaskEnd: Quanta;
+  /** When a task arrived or ended for good last. */
+  lastProgress: Quanta;
   readonly latencyDraws: RandomStream;
   events: number;
   readonly operations: OperationOutcome[];
@@ -109,6 +111,7 @@ export function createWorld(input: SimulationInput, writeLog?: (lines: string) =
     },
     wait: createWaitHistogram(),
     lastTaskEnd: 0,
+    lastProgress: 0,
     latencyDraws: createRandomStream(input.seed, 'scheduling-latency'),
     events: 0,
     operations: [],

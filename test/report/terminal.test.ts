@@ -74,7 +74,7 @@ describe('the summary of a run', () => {
       },
     });
     const text = summary(record);
-    expect(text).toContain('queued tasks can never start');
+    expect(text).toContain('the tasks left over can never end');
     expect(text).toContain('j/t');
     expect(text).toContain('requiredSlots is larger than 1');
   });

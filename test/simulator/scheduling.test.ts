@@ -178,6 +178,22 @@ describe('the end of a run', () => {
     expect(scaled.end).toMatchObject({ reason: 'stalled', atSeconds: 8 * 86_400 });
   });
 
+  it('names tasks that are stopped before their end again and again', () => {
+    const record = simulate(
+      input({
+        pools: [
+          scaledPool((_, evaluation) => ({ dedicated: evaluation % 2, option: 'requeue' }), {
+            interval: 3600,
+          }),
+        ],
+        tasks: [{ runs: 5000 }],
+      }),
+    );
+    expect(record.end).toMatchObject({ reason: 'stalled', atSeconds: 180 * 86_400 });
+    expect(record.end.stalledTasks?.map(({ taskId }) => taskId)).toEqual(['task-0']);
+    expect(record.tasks.requeues).toBeGreaterThan(2000);
+  });
+
   it('drains: a pool that keeps a node ends once it has been unchanged for an hour', () => {
     const record = simulate(
       input({ pools: [scaledPool(() => ({ dedicated: 1 }))], tasks: [{ runs: 10 }] }),

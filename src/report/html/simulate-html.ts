@@ -42,7 +42,7 @@ const endings: Readonly<Record<RunRecord['end']['reason'], string>> = {
   drained: 'all tasks final and the pools at rest',
   time: 'fixed end',
   interrupted: 'interrupted: partial figures',
-  stalled: 'stopped: queued tasks can never start',
+  stalled: 'stopped: the tasks left over can never end',
 };
 
 function runFacts(record: RunRecord): PageFact[] {

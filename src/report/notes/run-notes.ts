@@ -44,7 +44,7 @@ function endNotes({ end, tasks }: RunRecord): Note[] {
       const reasons = [...new Set(stuck.map(({ reason }) => reason))].join('; ');
       return [
         warning(
-          `the run stopped because ${count(tasks.active, 'queued task')} can never start (${reasons}), among them ${names}`,
+          `the run stopped because ${count(tasks.active + tasks.running, 'task')} can never end (${reasons}), among them ${names}`,
         ),
       ];
     }

@@ -39,7 +39,7 @@ function headLines({ name, seed, startTime, end }: RunRecord, palette: Palette):
     drained: `drained after ${after}`,
     time: `ended at its fixed time, after ${after}`,
     interrupted: palette.warning(`interrupted at ${after} of simulated time, partial`),
-    stalled: palette.warning(`stopped after ${after}: queued tasks can never start`),
+    stalled: palette.warning(`stopped after ${after}: the tasks left over can never end`),
   };
   return [
     `${palette.bold(printable(name))}  seed ${printable(seed)}`,

@@ -32,13 +32,13 @@ export interface RunRecord {
 
 /**
  * `drained`: every task final and every pool at rest. `time`: the fixed end. `interrupted`: stopped from outside, figures
- * cover what was simulated. `stalled`: the tasks left over can never start.
+ * cover what was simulated. `stalled`: the tasks left over can never end.
  */
 export interface RunEnd {
   readonly reason: 'drained' | 'time' | 'interrupted' | 'stalled';
   readonly atSeconds: number;
   readonly partial: boolean;
-  /** Of a stalled run: the first tasks that can never start, with the reason. */
+  /** Of a stalled run: the first tasks that can never end, with the reason. */
   readonly stalledTasks?: readonly {
     readonly jobId: string;
     readonly taskId: string;

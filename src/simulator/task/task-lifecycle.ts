@@ -38,6 +38,7 @@ export function admitTask(world: World, pool: PoolState): number {
   tasks.requeues[task] = 0;
   tasks.recoveries[task] = 0;
   tasks.awaitedEvent[task] = -1;
+  world.lastProgress = now;
   pool.activeTasks++;
   changeLevel(pool.series, LEVEL_ACTIVE, 1, now);
   if (world.log !== undefined) logTaskState(world.log, world, task, null, 'active');
@@ -146,6 +147,7 @@ export type Outcome = 'succeeded' | 'failed' | 'terminated';
 
 export function completeTask(world: World, pool: PoolState, task: number, outcome: Outcome): void {
   world.counts[outcome]++;
+  world.lastProgress = world.now;
   // A terminated task is completed with failure information, so it counts as failed for formulas.
   if (outcome === 'succeeded') pool.succeededTasks++;
   else pool.failedTasks++;
