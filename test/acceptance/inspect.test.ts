@@ -40,3 +40,15 @@ it('inspect names the nearest id, asks for one subject, and says which line is n
     expect(inspect('absent.ndjson', '--pool', 'x')).toMatchObject({ status: 2 });
   });
 });
+
+it('simulate --check-invariants finds nothing wrong with an example, and changes nothing', () => {
+  const args = [
+    'simulate',
+    join(root, 'examples/spot-and-slots.scenario.yaml'),
+    '--format',
+    'json',
+  ];
+  const checked = run([...args, '--check-invariants']);
+  expect(checked).toMatchObject({ status: 0, stderr: '' });
+  expect(run(args).stdout).toBe(checked.stdout);
+});

@@ -25,6 +25,7 @@ interface SimulateOptions extends Omit<RunCommandOptions, 'formula'> {
   readonly formula?: string;
   readonly runs?: true;
   readonly events?: string;
+  readonly checkInvariants?: true;
 }
 
 const examples = `examples:
@@ -52,6 +53,10 @@ export function simulateCommand(): Command {
     .option(
       '--events <file>',
       'write the event log (newline-delimited JSON), for poolscale inspect',
+    )
+    .option(
+      '--check-invariants',
+      'check what must hold after every event, which is slow: a broken one is a bug of poolscale',
     );
   return addRunOptions(command).action(simulate);
 }
@@ -72,6 +77,7 @@ async function simulate(scenario: string | undefined, options: SimulateOptions):
     runSimulation(input, {
       signal,
       ...(log === undefined ? {} : { writeLog: log.write }),
+      ...(options.checkInvariants === true ? { checkInvariants: true } : {}),
       onProgress: (current) => progress.show(progressText(input.name, current)),
     }),
   );
