@@ -1,24 +1,13 @@
-import type { Span } from '../../base/text/source-text.js';
 import type { MethodName } from '../../language/methods.js';
-import type { MetricName } from '../../language/variables.js';
 import { historyBegin, latestSamples, sampleCount } from '../../metrics/sample-series.js';
 import { double, doubleVec } from '../conversions.js';
 import { formatNumber } from '../display/format-number.js';
 import { fail } from '../evaluation-state.js';
 import { FormulaFailure } from '../failure.js';
 import type { Value } from '../value.js';
-import { doubleArgument, type Call } from './call.js';
+import { doubleArgument } from './call.js';
+import type { MethodCall } from './method-call.js';
 import { isWindowEnd, readWindow, windowOf } from './sample-window.js';
-
-export interface MethodCall extends Call {
-  readonly metric: MetricName;
-  /** The metric as written. */
-  readonly metricName: string;
-  /** Whether the order of the samples can be seen in the outcome. */
-  readonly orderMatters: boolean;
-  /** The service names the column of the opening parenthesis when samples are missing (recorded). */
-  readonly parenthesis: Span;
-}
 
 /** What GetSample of a window demands when the formula names no percentage (recorded: "wanted 70%"). */
 const defaultSamplePercent = 70;

@@ -3,7 +3,7 @@ import { samplesBetween } from '../../metrics/sample-series.js';
 import { describeType } from '../../language/static-type.js';
 import { fail, type EvaluationState } from '../evaluation-state.js';
 import type { Value } from '../value.js';
-import type { MethodCall } from './methods.js';
+import type { MethodCall } from './method-call.js';
 
 /** The instants after `from` up to and with `to`. */
 export interface SampleWindow {
