@@ -3,6 +3,7 @@ import { REST_CHECK } from './kernel/event-kind.js';
 import { pushEvent } from './kernel/event-queue.js';
 import type { PoolState } from './pool/pool-state.js';
 import { allNeedMoreThan, queuedTasks } from './scheduler/task-queue.js';
+import { serviceLimits } from './service-limits.js';
 import type { World } from './world.js';
 
 /** Why a run is over. `stalled` carries tasks (slots of the task store) that can never end. */
@@ -19,19 +20,14 @@ export type RunOver =
  */
 export const stallAfter: Quanta = 8 * 24 * quantaPerHour;
 
-/**
- * The longest life of a task, from its submission to its end (service.md section 4.2, documented). A run in which no task has
- * arrived or ended for so long, because each is stopped before its end again and again, comes to no end of its own.
- */
-export const longestTaskLife: Quanta = 180 * 24 * quantaPerHour;
-
 const namedTasks = 10;
 
 /** Whether the run is over once the workload has ended; undefined while something can still happen. */
 export function runOver(world: World): RunOver | undefined {
   if (world.input.until.kind === 'time') return undefined;
   if (world.arrival !== undefined) return undefined;
-  if (world.tasks.inFlight > 0 && world.now - world.lastProgress >= longestTaskLife) {
+  // No task arrived or ended for the longest life of a task: each is stopped before its end, again and again.
+  if (world.tasks.inFlight > 0 && world.now - world.lastProgress >= serviceLimits.longestTaskLife) {
     return { reason: 'stalled', tasks: tasksWithoutEnd(world) };
   }
   if (world.counts.onNodes > 0) return undefined;

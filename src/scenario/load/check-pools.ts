@@ -1,13 +1,11 @@
 import type { Diagnostic } from '../../base/diagnostics/diagnostic.js';
 import type { TextDocument } from '../../base/document/read-document.js';
-import { quantaPerSecond } from '../../base/time/quanta.js';
+import { serviceLimits } from '../../simulator/service-limits.js';
 import { scenarioDiagnostic } from '../scenario-diagnostics.js';
 import type { PoolFile } from '../schema/pool-schema.js';
 
-/** Bounds of the service (service.md section 7). */
-const shortestInterval = 300 * quantaPerSecond;
-const longestInterval = 168 * 3600 * quantaPerSecond;
-const shortestResizeTimeout = 300 * quantaPerSecond;
+const { shortestEvaluationInterval, longestEvaluationInterval, shortestResizeTimeout } =
+  serviceLimits;
 
 const targetKeys = ['targetDedicatedNodes', 'targetLowPriorityNodes'] as const;
 
@@ -48,7 +46,10 @@ function checkDurations(document: TextDocument, pool: PoolFile, index: number): 
     diagnostics.push(scenarioDiagnostic('invalid-property', span, { key, bounds }, { source }));
   };
   const interval = pool.autoScaleEvaluationInterval;
-  if (interval !== undefined && (interval < shortestInterval || interval > longestInterval)) {
+  if (
+    interval !== undefined &&
+    (interval < shortestEvaluationInterval || interval > longestEvaluationInterval)
+  ) {
     refuse('autoScaleEvaluationInterval', 'from PT5M to PT168H');
   }
   if (pool.resizeTimeout !== undefined && pool.resizeTimeout < shortestResizeTimeout) {

@@ -1,4 +1,4 @@
-import { quantaPerSecond, type Quanta } from '../../base/time/quanta.js';
+import type { Quanta } from '../../base/time/quanta.js';
 import { LEAVE } from '../node/drain-goal.js';
 import { drainNodes } from '../node/drain.js';
 import { DEDICATED, SPOT } from '../node/node-state.js';
@@ -12,6 +12,7 @@ import {
   setTargets,
   stopResize,
 } from '../pool/resize.js';
+import { serviceLimits } from '../service-limits.js';
 import type { World } from '../world.js';
 import { findNode } from './find-node.js';
 import type { Operation, OperationKind, ServiceError } from './operation.js';
@@ -36,20 +37,9 @@ type Handlers = {
   ) => ServiceError | undefined;
 };
 
-const minutes = 60 * quantaPerSecond;
-/** resizeTimeout: at least PT5M, else 400 (documented). */
-const shortestTimeout: Quanta = 5 * minutes;
-/** autoScaleEvaluationInterval: PT5M to PT168H (documented). */
-const shortestInterval: Quanta = 5 * minutes;
-const longestInterval: Quanta = 168 * 60 * minutes;
-/** enableautoscale: once in 30 s (documented). */
-const enablePause: Quanta = 30 * quantaPerSecond;
-/** Ids of one removenodes request (documented). */
-const mostRemovedNodes = 100;
-
 function refuseResize(pool: PoolState, timeout: Quanta | undefined): ServiceError | undefined {
   if (pool.resize !== undefined) return refusal('PoolBeingResized');
-  if (timeout !== undefined && timeout < shortestTimeout) {
+  if (timeout !== undefined && timeout < serviceLimits.shortestResizeTimeout) {
     return refusal('InvalidPropertyValue', 'resizeTimeout must be at least PT5M.');
   }
   return undefined;
@@ -85,7 +75,7 @@ export const poolOperations: Handlers = {
     const refused = refuseResize(pool, operation.resizeTimeout);
     if (refused !== undefined) return refused;
     const { nodeIds, nodeDeallocationOption = 'requeue' } = operation;
-    if (nodeIds.length === 0 || nodeIds.length > mostRemovedNodes) {
+    if (nodeIds.length === 0 || nodeIds.length > serviceLimits.removedNodes) {
       return refusal('InvalidPropertyValue', 'nodeList takes 1 to 100 ids.');
     }
     const chosen: number[] = [];
@@ -107,11 +97,14 @@ export const poolOperations: Handlers = {
 
   enableAutoScale(world, pool, { autoScale }) {
     if (pool.resize !== undefined) return refusal('PoolBeingResized');
-    if (pool.enabledAt >= 0 && world.now - pool.enabledAt < enablePause) {
+    if (pool.enabledAt >= 0 && world.now - pool.enabledAt < serviceLimits.enableAutoScalePause) {
       return refusal('TooManyEnableAutoScaleRequests');
     }
     const { evaluationInterval } = autoScale;
-    if (evaluationInterval < shortestInterval || evaluationInterval > longestInterval) {
+    if (
+      evaluationInterval < serviceLimits.shortestEvaluationInterval ||
+      evaluationInterval > serviceLimits.longestEvaluationInterval
+    ) {
       return refusal('InvalidPropertyValue', 'autoScaleEvaluationInterval must be PT5M to PT168H.');
     }
     pool.enabledAt = world.now;

@@ -1,0 +1,23 @@
+import { quantaPerHour, quantaPerSecond, type Quanta } from '../base/time/quanta.js';
+
+/** Limits of the service (service.md section 7, documented), in quanta where they are times. */
+export const serviceLimits: {
+  /** autoScaleEvaluationInterval: PT5M to PT168H. */
+  readonly shortestEvaluationInterval: Quanta;
+  readonly longestEvaluationInterval: Quanta;
+  /** resizeTimeout: at least PT5M. */
+  readonly shortestResizeTimeout: Quanta;
+  /** enableautoscale: once in 30 s for each pool. */
+  readonly enableAutoScalePause: Quanta;
+  /** Ids of one removenodes request. */
+  readonly removedNodes: number;
+  /** From the submission of a task to its end: 180 days (service.md section 4.2). */
+  readonly longestTaskLife: Quanta;
+} = {
+  shortestEvaluationInterval: 300 * quantaPerSecond,
+  longestEvaluationInterval: 168 * quantaPerHour,
+  shortestResizeTimeout: 300 * quantaPerSecond,
+  enableAutoScalePause: 30 * quantaPerSecond,
+  removedNodes: 100,
+  longestTaskLife: 180 * 24 * quantaPerHour,
+};
