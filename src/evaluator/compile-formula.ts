@@ -52,10 +52,9 @@ export function compileFormula(source: SourceText, options: CompileOptions = {})
     parsed.value === undefined
       ? { diagnostics: [] }
       : checkFormula(parsed.value, profile, parsed.unverified);
-  const diagnostics = [...parsed.diagnostics, ...checked.diagnostics];
-  const refused = diagnostics.find(
-    ({ code, severity }) => severity === 'error' && refusing.has(code),
-  );
+  const found = [...parsed.diagnostics, ...checked.diagnostics];
+  const diagnostics = found.toSorted((a, b) => a.span.start - b.span.start);
+  const refused = found.find(({ code, severity }) => severity === 'error' && refusing.has(code));
   if (refused !== undefined) return { diagnostics, serviceError: refusal(source, refused) };
   const program = checked.value!;
   const value: CompiledFormula = {

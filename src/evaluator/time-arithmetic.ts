@@ -4,7 +4,7 @@ import { fail, type EvaluationState } from './evaluation-state.js';
 import type { Value } from './value.js';
 
 /** An interval is a 64-bit number of ticks on the service's platform. */
-const longestInterval = 9_223_372_036_854_775_807;
+export const longestInterval = 9_223_372_036_854_775_807;
 const earliest = timestampFromParts(1, 1, 1);
 /** The last tick before it is no double, so it bounds the years up to 9999 from outside. */
 const end = timestampFromParts(10_000, 1, 1);

@@ -3,9 +3,7 @@ import type { TargetName } from '../../language/variables.js';
 import { latestSamples, samplesBetween } from '../../metrics/sample-series.js';
 import type { EvaluationState } from '../evaluation-state.js';
 import { readTarget } from '../targets.js';
-
-/** An interval is a 64-bit number of ticks on the service's platform. */
-const longestInterval = 9_223_372_036_854_775_807;
+import { longestInterval } from '../time-arithmetic.js';
 
 /**
  * Thrown by a plan where something out of the ordinary happens (an error, a switch that decides): the interpreter then
