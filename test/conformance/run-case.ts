@@ -20,7 +20,7 @@ export interface Expectation {
   resultsInclude?: string[];
   unverified?: string[];
   error?: { code: string; message?: string; value?: string; valueStartsWith?: string };
-  refused?: { httpStatus: number; code: string; valueStartsWith?: string };
+  refused?: { httpStatus: number; code: string; message?: string; valueStartsWith?: string };
 }
 
 export interface ConformanceCase {
@@ -98,7 +98,8 @@ export function differences(expected: Expectation, answer: Answer): string[] {
   note(answer.httpStatus === (refused?.httpStatus ?? 200), 'httpStatus');
   note(error?.code === (refused ?? wanted)?.code, 'error code');
   note(value.startsWith((refused ?? wanted)?.valueStartsWith ?? ''), 'start of the error value');
-  if (wanted?.message !== undefined) note(error?.message === wanted.message, 'error message');
+  const message = (refused ?? wanted)?.message;
+  if (message !== undefined) note(error?.message === message, 'error message');
   if (wanted?.value !== undefined) note(value === wanted.value, 'error value');
   if (expected.results !== undefined) note(results === expected.results, 'results');
   note(results.startsWith(expected.resultsStartWith ?? ''), 'start of results');
