@@ -10,6 +10,11 @@ import { withSampleOrder } from './sample-order.js';
 import type { Scope } from './scope.js';
 import type { TypedProgram, TypedStatement } from './typed-program.js';
 
+export interface CheckResult extends DiagnosticResult<TypedProgram> {
+  /** What could be typed, also of a formula that the service would refuse: for editors. */
+  readonly partial: TypedProgram;
+}
+
 /**
  * Resolves names and infers types, statement by statement. The program is absent where the service would refuse the formula;
  * other errors are places that fail when they are reached, and are in the program as such.
@@ -18,7 +23,7 @@ export function checkFormula(
   syntax: FormulaSyntax,
   profile: Profile = defaultProfile,
   readingSwitches: readonly SwitchName[] = [],
-): DiagnosticResult<TypedProgram> {
+): CheckResult {
   const { source } = syntax;
   const unverified = new Set(readingSwitches);
   const scope: Scope = {
@@ -46,10 +51,7 @@ export function checkFormula(
   const { diagnostics } = scope;
   const refused =
     statements.length < count || diagnostics.some(({ code }) => refusingCodes.has(code));
-  if (refused) return { diagnostics };
   const userVariables = [...scope.userVariables.values()].map(({ name }) => name);
-  return {
-    value: { source, profile, statements, userVariables, unverified: [...unverified] },
-    diagnostics,
-  };
+  const partial = { source, profile, statements, userVariables, unverified: [...unverified] };
+  return { ...(refused ? {} : { value: partial }), partial, diagnostics };
 }

@@ -48,7 +48,7 @@ const refusing: ReadonlySet<string> = new Set([...refusingCodes, ...syntaxCodes]
 export function compileFormula(source: SourceText, options: CompileOptions = {}): CompileResult {
   const profile = options.profile ?? defaultProfile;
   const parsed = parseFormula(source, profile);
-  const checked =
+  const checked: DiagnosticResult<TypedProgram> =
     parsed.value === undefined
       ? { diagnostics: [] }
       : checkFormula(parsed.value, profile, parsed.unverified);
