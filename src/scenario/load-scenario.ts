@@ -15,6 +15,7 @@ import { buildInput, type InputOptions } from './load/build-input.js';
 import { checkPools } from './load/check-pools.js';
 import type { PreparedScenario } from './load/prepared-scenario.js';
 import { readJobs } from './load/read-jobs.js';
+import { readOperations } from './load/read-operations.js';
 import { readPrices } from './load/read-prices.js';
 import { scenarioDiagnostic } from './scenario-diagnostics.js';
 import type { ScenarioFiles } from './scenario-files.js';
@@ -122,6 +123,14 @@ export async function prepareScenario(
   );
   const { start, traces, notes } = alignTraces(workloads, file.start);
   const until = untilOf(file, start, document, diagnostics);
+  const operations = await readOperations(
+    document,
+    file.operations ?? [],
+    file.pools,
+    start,
+    files,
+    diagnostics,
+  );
   if (hasErrors(diagnostics)) return { diagnostics };
 
   const scenario: PreparedScenario = {
@@ -133,6 +142,7 @@ export async function prepareScenario(
     start,
     until,
     jobs,
+    operations,
     workloads,
     traces,
     prices,

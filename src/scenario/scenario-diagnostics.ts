@@ -79,6 +79,10 @@ const definitions = {
     severity: 'error',
     message: (): string => 'until is not after the start of the run',
   },
+  'moment-before-start': {
+    severity: 'error',
+    message: (): string => 'this is before the start of the run',
+  },
   'price-currency': {
     severity: 'error',
     message: ({ file, found, wanted }: { file: string; found: string; wanted: string }): string =>

@@ -9,7 +9,13 @@ export type {
   TimedOperation,
   StartTask,
 } from './input.js';
-export type { Operation, OperationOutcome, ServiceError } from './operations/operation.js';
+export type { NodeSelector } from './operations/node-selector.js';
+export type {
+  Operation,
+  OperationKind,
+  OperationOutcome,
+  ServiceError,
+} from './operations/operation.js';
 export { InvariantError } from './invariants/check-invariants.js';
 export { parameterTable, type ParameterName } from './parameters/parameter-table.js';
 export { parametersWith, type Parameters } from './parameters/parameters.js';

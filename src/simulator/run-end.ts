@@ -31,7 +31,7 @@ export function runOver(world: World): RunOver | undefined {
     return { reason: 'stalled', tasks: tasksWithoutEnd(world) };
   }
   if (world.counts.onNodes > 0) return undefined;
-  if (world.operations.length < (world.input.operations?.length ?? 0)) return undefined;
+  if (world.operationsTried < (world.input.operations?.length ?? 0)) return undefined;
   if (world.tasks.inFlight > 0) return stall(world);
   return world.pools.every((pool) => isAtRest(world, pool)) ? { reason: 'drained' } : undefined;
 }

@@ -5,6 +5,8 @@ export const serviceLimits: {
   /** autoScaleEvaluationInterval: PT5M to PT168H. */
   readonly shortestEvaluationInterval: Quanta;
   readonly longestEvaluationInterval: Quanta;
+  /** autoScaleEvaluationInterval where none is given: PT15M. */
+  readonly defaultEvaluationInterval: Quanta;
   /** resizeTimeout: at least PT5M. */
   readonly shortestResizeTimeout: Quanta;
   /** enableautoscale: once in 30 s for each pool. */
@@ -15,6 +17,7 @@ export const serviceLimits: {
   readonly longestTaskLife: Quanta;
 } = {
   shortestEvaluationInterval: 300 * quantaPerSecond,
+  defaultEvaluationInterval: 900 * quantaPerSecond,
   longestEvaluationInterval: 168 * quantaPerHour,
   shortestResizeTimeout: 300 * quantaPerSecond,
   enableAutoScalePause: 30 * quantaPerSecond,

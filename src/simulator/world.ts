@@ -62,7 +62,10 @@ export interface World {
   lastProgress: Quanta;
   readonly latencyDraws: RandomStream;
   events: number;
+  /** Requests so far, with their answers: one operation on several nodes makes several. */
   readonly operations: OperationOutcome[];
+  /** Operations of the scenario that were tried. */
+  operationsTried: number;
   /** Where the event log goes; undefined costs one comparison an event. */
   readonly log: EventLog | undefined;
 }
@@ -115,6 +118,7 @@ export function createWorld(input: SimulationInput, writeLog?: (lines: string) =
     latencyDraws: createRandomStream(input.seed, 'scheduling-latency'),
     events: 0,
     operations: [],
+    operationsTried: 0,
     log: writeLog === undefined ? undefined : createEventLog(input, writeLog),
   };
 }

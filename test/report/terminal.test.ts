@@ -92,11 +92,12 @@ describe('the summary of a run', () => {
         atSeconds: 600,
         kind: 'resizePool',
         poolId: 'render',
+        httpStatus: 409,
         error: { httpStatus: 409, code: 'AutoScalingEnabled', message: 'autoscaling is enabled' },
       },
     ] as const;
     expect(summary(runRecord({ operations }))).toContain(
-      'warning: resizePool of pool render after 10m was refused: AutoScalingEnabled',
+      'warning: resizePool of pool render after 10m was refused: 409 AutoScalingEnabled',
     );
   });
 

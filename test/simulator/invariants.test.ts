@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 
 import { simulate } from '../../src/simulator/index.js';
 import { parseLog, recompute } from '../support/recompute.js';
-import { randomScenario, withNodeIds } from '../support/random-scenario.js';
+import { randomScenario } from '../support/random-scenario.js';
 
 const long = process.env['POOLSCALE_LONG'] === '1';
 const scenarios = long ? 20_000 : 1000;
@@ -14,7 +14,7 @@ it(
   () => {
     fc.assert(
       fc.property(randomScenario, (scenario) => {
-        simulate(withNodeIds(scenario), { checkInvariants: true });
+        simulate(scenario, { checkInvariants: true });
       }),
       { numRuns: scenarios },
     );
@@ -25,7 +25,7 @@ it('the figures of random scenarios follow from their event logs', { timeout: 60
   fc.assert(
     fc.property(randomScenario, (scenario) => {
       let text = '';
-      const record = simulate(withNodeIds(scenario), { writeLog: (more) => (text += more) });
+      const record = simulate(scenario, { writeLog: (more) => (text += more) });
       const found = recompute(parseLog(text), record.end.atSeconds * 1000, 1000);
       const { tasks, wait } = record;
       expect({

@@ -44,11 +44,8 @@ function play({ operations = [], tasks = [], parameters = {}, until = 3000, ...s
   return { record, log, states, refusals, node: record.pools[0]!.nodes.dedicated };
 }
 
-const nodeId = play({}).log.find(({ event }) => event === 'NodeStateChange')!.body[
-  'nodeId'
-] as string;
 const on = (kind: Operation['kind'], more: object = {}): Operation =>
-  ({ kind, poolId: 'pool', nodeId, ...more }) as Operation;
+  ({ kind, poolId: 'pool', nodes: { numbers: [1] }, ...more }) as Operation;
 const booted = ['0 creating', '20 starting', '40 idle'];
 
 describe('reboot and reimage', () => {
@@ -78,7 +75,7 @@ describe('reboot and reimage', () => {
     ['taskcompletion', { requeues: 0, attempts: 1, succeeded: 1, terminated: 0 }, '540 rebooting'],
   ] as const)('with %s as that option says', (option, counts, rebooting) => {
     const { record, states } = play({
-      operations: [[100, on('rebootNode', { option })]],
+      operations: [[100, on('rebootNode', { nodeRebootOption: option })]],
       tasks: [{ runs: 500 }],
     });
     expect(record.tasks).toMatchObject(counts);
@@ -90,7 +87,7 @@ describe('reboot and reimage', () => {
       play({
         operations: [
           [10, on('rebootNode')],
-          [100, on('rebootNode', { option: 'taskcompletion' })],
+          [100, on('rebootNode', { nodeRebootOption: 'taskcompletion' })],
           [101, on('reimageNode')],
         ],
         tasks: [{ runs: 500 }],
@@ -103,8 +100,8 @@ describe('scheduling state', () => {
   it('a disabled node goes offline once its task has ended, and takes tasks again when enabled', () => {
     const { states, record } = play({
       operations: [
-        [100, on('disableScheduling', { option: 'taskcompletion' })],
-        [1000, on('enableScheduling')],
+        [100, on('disableNodeScheduling', { nodeDisableSchedulingOption: 'taskcompletion' })],
+        [1000, on('enableNodeScheduling')],
       ],
       tasks: [{ runs: 500 }, { runs: 50 }],
     });
@@ -122,8 +119,8 @@ describe('scheduling state', () => {
   it('enabling a node before it is offline lets it go on', () => {
     const { states } = play({
       operations: [
-        [100, on('disableScheduling', { option: 'taskcompletion' })],
-        [200, on('enableScheduling')],
+        [100, on('disableNodeScheduling', { nodeDisableSchedulingOption: 'taskcompletion' })],
+        [200, on('enableNodeScheduling')],
       ],
       tasks: [{ runs: 500 }, { runs: 50 }],
     });
@@ -131,7 +128,7 @@ describe('scheduling state', () => {
   });
 
   it('a node that is disabled while it boots ends up offline', () => {
-    expect(play({ operations: [[10, on('disableScheduling')]] }).states).toEqual([
+    expect(play({ operations: [[10, on('disableNodeScheduling')]] }).states).toEqual([
       '0 creating',
       '20 starting',
       '40 offline',
@@ -142,16 +139,14 @@ describe('scheduling state', () => {
     expect(
       play({
         operations: [
-          [100, on('enableScheduling')],
-          [101, on('disableScheduling')],
-          [102, on('disableScheduling')],
-          [103, on('disableScheduling', { option: 'retaineddata' })],
+          [100, on('enableNodeScheduling')],
+          [101, on('disableNodeScheduling')],
+          [102, on('disableNodeScheduling')],
         ],
       }).refusals,
     ).toEqual([
       'NodeAlreadyInTargetSchedulingState',
       'accepted',
-      'NodeAlreadyInTargetSchedulingState',
       'NodeAlreadyInTargetSchedulingState',
     ]);
   });
@@ -241,7 +236,42 @@ describe('a start task that fails', () => {
   });
 });
 
-it('an operation on an unknown node is answered NodeNotFound', () => {
-  const unknown = { ...on('rebootNode'), nodeId: 'nobody' } as Operation;
-  expect(play({ operations: [[100, unknown]] }).refusals).toEqual(['NodeNotFound']);
+describe('nodes are chosen', () => {
+  const answers = (nodes: object, targetDedicatedNodes = 3) =>
+    play({
+      operations: [[100, on('rebootNode', { nodes })]],
+      pool: { targetDedicatedNodes, targetLowPriorityNodes: 1, taskSlotsPerNode: 1 },
+      tasks: [{ runs: 500 }],
+    }).record.operations.map(({ nodeId, httpStatus, error }) => {
+      const number = nodeId === undefined ? undefined : /_(\d+)-/.exec(nodeId)?.[1];
+      return `${number ?? nodeId ?? 'no node'} ${error?.code ?? httpStatus}`;
+    });
+
+  it('by number, state and kind, the lowest numbers first, one request each', () => {
+    expect(answers({})).toEqual(['1 202', '2 202', '3 202', '4 202']);
+    expect(answers({ numbers: [3, 2, 9] })).toEqual(['2 202', '3 202']);
+    expect(answers({ states: ['running'] })).toEqual(['1 202']);
+    expect(answers({ states: ['idle'], first: 2 })).toEqual(['2 202', '3 202']);
+    expect(answers({ kind: 'spot' })).toEqual(['4 202']);
+  });
+
+  it('by id, where an unknown one is answered NodeNotFound', () => {
+    const { nodeId } = play({ operations: [[100, on('rebootNode')]] }).record.operations[0]!;
+    expect(answers({ ids: [nodeId, 'nobody'] })).toEqual(['nobody NodeNotFound', '1 202']);
+  });
+
+  it('and where none is what was asked for, the answer is NodeNotFound', () => {
+    expect(answers({ states: ['offline'] })).toEqual(['no node NodeNotFound']);
+  });
+});
+
+it('a disabled node that is on its way to a reboot comes back offline', () => {
+  const { states } = play({
+    operations: [
+      [100, on('rebootNode', { nodeRebootOption: 'taskcompletion' })],
+      [200, on('disableNodeScheduling')],
+    ],
+    tasks: [{ runs: 500 }],
+  });
+  expect(states.slice(-3)).toEqual(['540 rebooting', '570 starting', '590 offline']);
 });

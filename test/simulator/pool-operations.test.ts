@@ -47,7 +47,8 @@ const { autoScale } = scaledPool(() => ({ dedicated: 4 }));
 const enable = (interval = 300): Operation => ({
   kind: 'enableAutoScale',
   poolId: 'pool',
-  autoScale: { ...autoScale!, evaluationInterval: seconds(interval) },
+  autoScaleFormula: autoScale!,
+  autoScaleEvaluationInterval: seconds(interval),
 });
 const disable: Operation = { kind: 'disableAutoScale', poolId: 'pool' };
 const stop: Operation = { kind: 'stopPoolResize', poolId: 'pool' };
@@ -124,6 +125,40 @@ describe('stop resize', () => {
   });
 });
 
+it('a resize to the same targets asks once more for nodes that did not come', () => {
+  const { pool: found } = play({
+    pool: pool({ targetDedicatedNodes: 1, resizeTimeout: seconds(300) }),
+    operations: [[1000, resize(1, { resizeTimeout: seconds(900) })]],
+    parameters: { ...slow, 'autoscale.retry_same_target': 'no' },
+  });
+  expect(found.nodes.dedicated.allocated).toBe(1);
+  expect(found.resizeResults).toEqual({ AllocationTimedout: 1, Success: 1 });
+});
+
+it('a stop that takes time leaves the pool stopping, and refuses a resize meanwhile', () => {
+  const story = {
+    operations: [
+      [100, stop],
+      [150, resize(1)],
+      [150, stop],
+      [200, resize(1)],
+    ],
+    parameters: { ...slow, 'resize.stopping_s': 60 },
+  } as const;
+  expect(codes(story)).toEqual(['accepted', 'PoolBeingResized', 'PoolNotBeingResized', 'accepted']);
+  expect(
+    play(story)
+      .log.filter(({ event }) => event.startsWith('PoolResize'))
+      .map(({ t, event }) => `${t / 1000} ${event}`),
+  ).toEqual([
+    '0 PoolResizeStart',
+    '100 PoolResizeStopping',
+    '160 PoolResizeComplete',
+    '200 PoolResizeStart',
+    '600 PoolResizeComplete',
+  ]);
+});
+
 describe('remove nodes', () => {
   const nodeIds = play({ operations: [] })
     .log.filter(({ event, body }) => event === 'NodeStateChange' && body['from'] === null)
@@ -131,7 +166,7 @@ describe('remove nodes', () => {
   const removeNodes = (ids: readonly string[]): Operation => ({
     kind: 'removeNodes',
     poolId: 'pool',
-    nodeIds: ids,
+    nodes: { ids },
     nodeDeallocationOption: 'taskcompletion',
   });
 
@@ -183,6 +218,28 @@ describe('enable and disable autoscale', () => {
     ]);
   });
 
+  it('takes another interval alone on an autoscale pool, and needs a formula on any other', () => {
+    const interval: Operation = {
+      kind: 'enableAutoScale',
+      poolId: 'pool',
+      autoScaleEvaluationInterval: seconds(600),
+    };
+    const { pool: found } = play({
+      pool: scaledPool(() => ({ dedicated: 1 })),
+      operations: [[1000, interval]],
+    });
+    expect(found.autoScale?.runs.map((run) => run.atSeconds)).toEqual([
+      0, 300, 600, 900, 1000, 1600, 2200, 2800,
+    ]);
+    expect(codes({ operations: [[1000, interval]] })).toEqual(['MissingRequiredProperty']);
+    expect(
+      codes({
+        pool: scaledPool(() => ({})),
+        operations: [[1000, { kind: 'enableAutoScale', poolId: 'pool' }]],
+      }),
+    ).toEqual(['MissingRequiredProperty']);
+  });
+
   it('is refused twice within 30 seconds, while a resize is open, and for a wrong interval', () => {
     expect(
       codes({
@@ -205,6 +262,29 @@ describe('enable and disable autoscale', () => {
       }),
     ).toEqual(['InvalidPropertyValue', 'InvalidPropertyValue']);
     expect(codes({ operations: [[1000, disable]] })).toEqual(['AutoScalingNotEnabled']);
+  });
+});
+
+describe('evaluate autoscale', () => {
+  const evaluate: Operation = {
+    kind: 'evaluateAutoScale',
+    poolId: 'pool',
+    autoScaleFormula: scaledPool(() => ({ dedicated: 9 })).autoScale!,
+  };
+
+  it('answers and changes nothing', () => {
+    const { record, pool: found } = play({
+      pool: scaledPool(() => ({})),
+      operations: [[100, evaluate]],
+    });
+    expect(record.operations).toEqual([
+      { atSeconds: 100, kind: 'evaluateAutoScale', poolId: 'pool', httpStatus: 200, results: '' },
+    ]);
+    expect(found.nodes.dedicated.allocated).toBe(0);
+  });
+
+  it('is refused on a pool that does not scale automatically', () => {
+    expect(codes({ operations: [[100, evaluate]] })).toEqual(['AutoScalingNotEnabled']);
   });
 });
 

@@ -1,18 +1,16 @@
 import fc from 'fast-check';
 
-import {
-  simulate,
-  type JobInput,
-  type Operation,
-  type PoolInput,
-  type SimulationInput,
+import type {
+  JobInput,
+  NodeSelector,
+  Operation,
+  PoolInput,
+  SimulationInput,
 } from '../../src/simulator/index.js';
-import { parseLog } from './recompute.js';
 import { input, latest, scaledPool, pool, seconds, type TestTask } from './simulation-input.js';
 
 const option = fc.constantFrom('requeue', 'terminate', 'taskcompletion', 'retaineddata');
 
-/** Which node an operation means is decided by its number in the pool: ids are not known beforehand. */
 const poolOperation = (poolId: string): fc.Arbitrary<Operation> => {
   const targets = fc.record({
     kind: fc.constant('resizePool' as const),
@@ -24,7 +22,8 @@ const poolOperation = (poolId: string): fc.Arbitrary<Operation> => {
   const enable: Operation = {
     kind: 'enableAutoScale',
     poolId,
-    autoScale: { ...scaledPool(() => ({ dedicated: 2, spot: 1 })).autoScale! },
+    autoScaleFormula: scaledPool(() => ({ dedicated: 2, spot: 1 })).autoScale!,
+    autoScaleEvaluationInterval: seconds(300),
   };
   return fc.oneof(
     targets,
@@ -35,20 +34,52 @@ const poolOperation = (poolId: string): fc.Arbitrary<Operation> => {
   );
 };
 
-const nodeOperation = (poolId: string): fc.Arbitrary<Operation> =>
+const selector: fc.Arbitrary<NodeSelector> = fc.oneof(
+  fc.record({ numbers: fc.array(fc.integer({ min: 1, max: 8 }), { minLength: 1, maxLength: 3 }) }),
   fc.record({
-    kind: fc.constantFrom(
-      'rebootNode',
-      'reimageNode',
-      'deallocateNode',
-      'startNode',
-      'disableScheduling',
-      'enableScheduling',
-    ),
-    poolId: fc.constant(poolId),
-    nodeId: fc.integer({ min: 1, max: 8 }).map((number) => `#${number}`),
-    option,
-  });
+    states: fc.constantFrom(['idle'] as const, ['running'] as const, ['idle', 'offline'] as const),
+    first: fc.integer({ min: 1, max: 3 }),
+  }),
+  fc.record({ kind: fc.constantFrom('dedicated', 'spot') }),
+);
+
+const nodeOperation = (poolId: string): fc.Arbitrary<Operation> =>
+  fc
+    .record({
+      kind: fc.constantFrom(
+        'removeNodes',
+        'rebootNode',
+        'reimageNode',
+        'deallocateNode',
+        'startNode',
+        'disableNodeScheduling',
+        'enableNodeScheduling',
+      ),
+      poolId: fc.constant(poolId),
+      nodes: selector,
+      option,
+    })
+    .map(({ option: chosen, ...rest }): Operation => {
+      switch (rest.kind) {
+        case 'removeNodes':
+          return { ...rest, kind: rest.kind, nodeDeallocationOption: chosen };
+        case 'rebootNode':
+          return { ...rest, kind: rest.kind, nodeRebootOption: chosen };
+        case 'reimageNode':
+          return { ...rest, kind: rest.kind, nodeReimageOption: chosen };
+        case 'deallocateNode':
+          return { ...rest, kind: rest.kind, nodeDeallocateOption: chosen };
+        case 'disableNodeScheduling':
+          return {
+            ...rest,
+            kind: rest.kind,
+            nodeDisableSchedulingOption: chosen === 'retaineddata' ? 'requeue' : chosen,
+          };
+        case 'startNode':
+        case 'enableNodeScheduling':
+          return { ...rest, kind: rest.kind };
+      }
+    });
 
 const task: fc.Arbitrary<TestTask> = fc.record({
   at: fc.integer({ min: 0, max: 6000 }),
@@ -152,34 +183,8 @@ export const randomScenario: fc.Arbitrary<SimulationInput> = fc
         'shrink.order': rest.order,
         'shrink.draining_state': rest.draining,
         'resize.autoscale_timeout_s': rest.timeout,
+        'resize.stopping_s': rest.timeout === 100 ? 20 : 0,
         'sample.loss': 0.1,
       },
     });
   });
-
-/**
- * Node ids hold the instant of allocation, so they are known only from a run: `#3` becomes the third node that the pool got in a run
- * without the operations on nodes.
- */
-export function withNodeIds(scenario: SimulationInput): SimulationInput {
-  const { operations = [] } = scenario;
-  const isForNode = ({ operation }: (typeof operations)[number]) => 'nodeId' in operation;
-  const ids = new Map<string, string[]>();
-  const onlyPools = { ...scenario, operations: operations.filter((timed) => !isForNode(timed)) };
-  let text = '';
-  simulate(onlyPools, { writeLog: (more) => (text += more) });
-  for (const { event, body } of parseLog(text)) {
-    if (event !== 'NodeStateChange' || body['from'] !== null) continue;
-    const pool = body['poolId'] as string;
-    ids.set(pool, [...(ids.get(pool) ?? []), body['nodeId'] as string]);
-  }
-  return {
-    ...scenario,
-    operations: operations.map(({ at, operation }) => {
-      if (!('nodeId' in operation)) return { at, operation };
-      const number = Number(operation.nodeId.slice(1));
-      const nodeId = ids.get(operation.poolId)?.[number - 1] ?? 'nobody';
-      return { at, operation: { ...operation, nodeId } };
-    }),
-  };
-}

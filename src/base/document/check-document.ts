@@ -5,7 +5,13 @@ import { nearestName } from '../text/nearest-name.js';
 import type { Span } from '../text/source-text.js';
 import { documentDiagnostic } from './document-diagnostics.js';
 import type { DocumentPath, TextDocument } from './read-document.js';
-import { chosenAlternative, expectationOf, unreadKeyOf, type Expectation } from './schema-parts.js';
+import {
+  chosenAlternative,
+  expectationOf,
+  kindSchemaOf,
+  unreadKeyOf,
+  type Expectation,
+} from './schema-parts.js';
 
 /** The members of zod's definitions that the walk needs; zod documents them for tools. */
 interface SchemaDefinition {
@@ -206,7 +212,11 @@ function addIssue(
   if (issue.code === 'invalid_union') {
     const union = schemaAt(root, value, local);
     const holder = union === undefined ? undefined : unwrappedToUnion(union);
-    const chosen = holder === undefined ? undefined : chosenAlternative(holder, found);
+    const chosen =
+      holder === undefined
+        ? undefined
+        : (chosenAlternative(holder, found) ??
+          (isObject(found) ? kindSchemaOf(holder) : undefined));
     const result = chosen?.safeParse(found);
     if (result?.error !== undefined) {
       for (const inner of result.error.issues) addIssue(check, chosen!, found, inner, path);

@@ -21,6 +21,7 @@ export interface Expectation {
 
 // By definition and not by schema, because `describe` copies a schema and keeps its definition.
 const unreadKeys = new WeakMap<object, UnreadKey>();
+const kinds = new WeakMap<object, z.ZodType>();
 const choosers = new WeakMap<object, (value: unknown) => z.ZodType | undefined>();
 const expectations = new WeakMap<object, Expectation>();
 
@@ -72,6 +73,34 @@ export function oneOf<T>(expected: string, alternatives: readonly Alternative<T>
 /** The alternative that a value means; undefined for schemas without alternatives and for values that fit none. */
 export function chosenAlternative(schema: z.ZodType, value: unknown): z.ZodType | undefined {
   return choosers.get(schema.def)?.(value);
+}
+
+/**
+ * An object whose kind is told by the value of one key. Each alternative is an object schema that has the key with its own
+ * literal value.
+ */
+export function oneOfKinds<T>(
+  key: string,
+  alternatives: Readonly<Record<string, z.ZodType<T>>>,
+): z.ZodType<T> {
+  const names = Object.keys(alternatives);
+  const options = Object.values(alternatives) as unknown as [z.ZodType<T>, z.ZodType<T>];
+  const schema = z.union(options);
+  choosers.set(schema.def, (value) => {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    const name = (value as Readonly<Record<string, unknown>>)[key];
+    return typeof name === 'string' && Object.hasOwn(alternatives, name)
+      ? alternatives[name]
+      : undefined;
+  });
+  kinds.set(schema.def, z.object({ [key]: z.enum(names as [string, string]) }));
+  expectations.set(schema.def, { text: `an object with the key ${key}`, keys: [key] });
+  return schema;
+}
+
+/** What an object must be to mean one of the alternatives at all; undefined where no single key tells them apart. */
+export function kindSchemaOf(schema: z.ZodType): z.ZodType | undefined {
+  return kinds.get(schema.def);
 }
 
 export function expectationOf(schema: z.ZodType): Expectation | undefined {

@@ -44,6 +44,17 @@ const descriptions: Readonly<Record<string, Describe>> = {
     `created, ${textOf(body, 'vmSize')}, ${numberOf(body, 'taskSlotsPerNode')} task slots a node`,
   PoolResizeStart: (body) => `resize starts: ${nodeCounts(body)}`,
   PoolResizeComplete: (body) => `resize ends, ${textOf(body, 'resultCode')}: ${nodeCounts(body)}`,
+  PoolResizeStopping: (body) => `resize is being stopped: ${nodeCounts(body)}`,
+  PoolDeleteStart: () => 'delete starts',
+  PoolDeleteComplete: () => 'deleted',
+  Operation(body, kind) {
+    const error = recordOf(body, 'error');
+    const code = textOf(error, 'code');
+    const answer = code === '' ? 'accepted' : `refused, ${code}`;
+    const nodeId = textOf(body, 'nodeId');
+    const subject = kind === 'pool' && nodeId !== '' ? ` of ${nodeId}` : '';
+    return `${textOf(body, 'operation')}${subject}: ${numberOf(body, 'httpStatus')}, ${answer}`;
+  },
   PoolAutoscale(body) {
     const error = recordOf(body, 'error');
     const code = textOf(error, 'code');

@@ -53,7 +53,7 @@ export function idText(subject: Subject): string {
 
 /** The id that a line gives for a kind of thing; undefined where it is not about one. */
 function idOf({ event, body }: LogLine, kind: Subject['kind']): string | undefined {
-  const isTask = event.startsWith('Task');
+  const isTask = event.startsWith('Task') || (event === 'Operation' && 'id' in body);
   switch (kind) {
     case 'task':
       return isTask ? `${textOf(body, 'jobId')}/${textOf(body, 'id')}` : undefined;
@@ -62,6 +62,7 @@ function idOf({ event, body }: LogLine, kind: Subject['kind']): string | undefin
       return node === '' ? undefined : node;
     }
     case 'pool':
+      if (event === 'Operation') return textOf(body, 'poolId') || undefined;
       return event.startsWith('Pool') ? textOf(body, 'id') : undefined;
   }
 }
@@ -88,5 +89,7 @@ function stateAfter({ event, body }: LogLine, kind: Subject['kind']): string | u
   }
   if (kind === 'node') return event === 'NodeStateChange' ? textOf(body, 'to') : undefined;
   if (event === 'PoolResizeStart') return 'resizing';
+  if (event === 'PoolResizeStopping') return 'stopping';
+  if (event === 'PoolDeleteComplete') return '';
   return event === 'PoolCreate' || event === 'PoolResizeComplete' ? 'steady' : undefined;
 }

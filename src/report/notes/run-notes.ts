@@ -1,4 +1,5 @@
 import { parameterTable, type ParameterName } from '../../simulator/parameters/parameter-table.js';
+import type { OperationOutcome } from '../../simulator/operations/operation.js';
 import { parameterNames, type Parameters } from '../../simulator/parameters/parameters.js';
 import type { AutoScaleRunRecord, RunRecord } from '../../simulator/record/run-record.js';
 import { formatDuration } from '../format/duration.js';
@@ -86,16 +87,28 @@ function resizeNotes(record: RunRecord): Note[] {
   );
 }
 
+/** Refused requests; one line for the same answer to several nodes at one time. */
 function operationNotes({ operations }: RunRecord): Note[] {
-  return operations.flatMap(({ kind, poolId, atSeconds, error }) =>
-    error === undefined
-      ? []
-      : [
-          warning(
-            `${kind} of pool ${poolId} after ${formatDuration(atSeconds)} was refused: ${error.code}: ${error.message}`,
-          ),
-        ],
-  );
+  const refused = new Map<string, OperationOutcome[]>();
+  for (const outcome of operations) {
+    const { kind, poolId, jobId, taskId, atSeconds, error } = outcome;
+    if (error === undefined) continue;
+    const key = JSON.stringify([kind, poolId, jobId, taskId, atSeconds, error.code]);
+    refused.set(key, [...(refused.get(key) ?? []), outcome]);
+  }
+  return [...refused.values()].map((same) => {
+    const [{ kind, atSeconds, error, ...outcome }] = same as [OperationOutcome];
+    const nodes = same.length > 1 ? ` for ${count(same.length, 'node')}` : '';
+    return warning(
+      `${kind}${subjectText(outcome)} after ${formatDuration(atSeconds)} was refused${nodes}: ${error!.httpStatus} ${error!.code}: ${error!.message}`,
+    );
+  });
+}
+
+function subjectText({ poolId, jobId, taskId }: Partial<OperationOutcome>): string {
+  if (taskId !== undefined) return ` of task ${jobId ?? ''}/${taskId}`;
+  if (jobId !== undefined) return ` of job ${jobId}`;
+  return poolId === undefined ? '' : ` of pool ${poolId}`;
 }
 
 function unverifiedNotes({ unverified }: RunRecord): Note[] {

@@ -7,8 +7,11 @@ import type {
   AutoScaleSettings,
   PoolInput,
   SimulationInput,
+  TimedOperation,
 } from '../../simulator/input.js';
+import type { Operation } from '../../simulator/operations/operation.js';
 import { parametersWith } from '../../simulator/parameters/parameters.js';
+import { serviceLimits } from '../../simulator/service-limits.js';
 import { generatedSource } from '../../workload/generate/generated-source.js';
 import { literalSource } from '../../workload/literal-source.js';
 import { mergeSources } from '../../workload/merge-streams.js';
@@ -18,10 +21,10 @@ import { compilePoolFormula, type PoolFormula } from '../formula/pool-formula.js
 import type { AccountFile } from '../schema/account-schema.js';
 import type { PoolFile } from '../schema/pool-schema.js';
 import type { PreparedScenario } from './prepared-scenario.js';
+import type { PreparedOperation } from './read-operations.js';
 import type { Workload } from './workload.js';
 
 /** Defaults of the REST interface. */
-const defaultInterval = 900 * quantaPerSecond;
 const defaultResizeTimeout = 900 * quantaPerSecond;
 
 /** What may differ between the runs of one scenario. */
@@ -106,6 +109,21 @@ function createCompiler(
   };
 }
 
+/** Undefined where the service would refuse the formula. */
+function operationOf(
+  { request, formula }: PreparedOperation,
+  compile: (formula: PoolFormula) => CompiledFormula | undefined,
+): Operation | undefined {
+  if (formula === undefined) return request as Operation;
+  const compiled = compile(formula);
+  if (compiled === undefined) return undefined;
+  const { createEvaluator } = compiled;
+  return {
+    ...request,
+    autoScaleFormula: { formula: formula.text.text, createEvaluator },
+  } as Operation;
+}
+
 /**
  * The input of one run; the diagnostics are those of the formulas that it uses. It is absent where the service would refuse
  * a formula. A formula that it accepts and that fails when it runs is simulated, with its errors beside the input.
@@ -136,11 +154,18 @@ export function buildInput(
     } else {
       const autoScale: AutoScaleSettings = {
         formula: formula.text.text,
-        evaluationInterval: pool.autoScaleEvaluationInterval ?? defaultInterval,
+        evaluationInterval:
+          pool.autoScaleEvaluationInterval ?? serviceLimits.defaultEvaluationInterval,
         createEvaluator: compiled.createEvaluator,
       };
       pools.push(poolOf(pool, autoScale));
     }
+  }
+  const operations: TimedOperation[] = [];
+  for (const prepared of scenario.operations) {
+    const operation = operationOf(prepared, compile);
+    if (operation === undefined) refused = true;
+    else operations.push({ at: prepared.at, operation });
   }
   if (refused) return { diagnostics };
 
@@ -155,6 +180,7 @@ export function buildInput(
     tasks: mergeSources(sources),
     parameters: parametersWith(file.parameters),
     ...(file.account === undefined ? {} : { account: accountOf(file.account) }),
+    ...(operations.length === 0 ? {} : { operations }),
     ...(scenario.prices === undefined ? {} : { prices: scenario.prices }),
     notes: scenario.notes,
   };

@@ -5,6 +5,7 @@ import type { JobInput, RunUntil } from '../../simulator/input.js';
 import type { PoolFormula } from '../formula/pool-formula.js';
 import type { ScenarioFile } from '../schema/scenario-schema.js';
 import type { AlignedTrace } from './align-traces.js';
+import type { PreparedOperation } from './read-operations.js';
 import type { Workload } from './workload.js';
 
 /** A scenario with all its files read; what remains depends on seed and formula only. */
@@ -18,6 +19,8 @@ export interface PreparedScenario {
   readonly start: Timestamp;
   readonly until: RunUntil;
   readonly jobs: readonly JobInput[];
+  /** In order of time. */
+  readonly operations: readonly PreparedOperation[];
   readonly workloads: readonly Workload[];
   readonly traces: ReadonlyMap<Workload, AlignedTrace>;
   readonly prices: PriceBook | undefined;

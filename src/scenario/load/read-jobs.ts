@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostics/diagnostic.js';
 import type { DocumentPath, TextDocument } from '../../base/document/read-document.js';
-import { nearestName } from '../../base/text/nearest-name.js';
 import type { JobInput } from '../../simulator/input.js';
 import type { LiteralTask } from '../../workload/literal-source.js';
 import type { TaskTable } from '../../workload/task-table.js';
@@ -10,6 +9,7 @@ import type { JobFile } from '../schema/job-schema.js';
 import type { PoolFile } from '../schema/pool-schema.js';
 import type { LiteralTaskFile, TraceFile } from '../schema/task-source-schema.js';
 import { checkIds } from './check-pools.js';
+import { findPool } from './find-pool.js';
 import { generatorOf } from './read-generator.js';
 import { readTraceFile } from './read-traces.js';
 import type { Workload } from './workload.js';
@@ -26,23 +26,6 @@ interface JobReading extends JobSet {
   readonly diagnostics: Diagnostic[];
   /** A trace of several jobs becomes several jobs instead of one. */
   readonly splitTraceJobs: boolean;
-}
-
-function poolIndexOf(
-  reading: JobReading,
-  pools: readonly PoolFile[],
-  poolId: string,
-  index: number,
-): number {
-  const found = pools.findIndex(({ id }) => id.toLowerCase() === poolId.toLowerCase());
-  if (found >= 0) return found;
-  const ids = pools.map(({ id }) => id);
-  const near = nearestName(poolId, ids);
-  const { source, spanOf } = reading.document;
-  const span = spanOf(['jobs', index, 'poolInfo', 'poolId']);
-  const help = near === undefined ? `the pools are ${ids.join(', ')}` : `did you mean ${near}?`;
-  reading.diagnostics.push(scenarioDiagnostic('no-such-pool', span, { poolId }, { source, help }));
-  return 0;
 }
 
 function jobOf(file: JobFile, pool: number): JobInput {
@@ -189,7 +172,9 @@ export async function readJobs(
   };
   diagnostics.push(...checkIds(document, 'jobs', jobFiles));
   for (const [index, file] of jobFiles.entries()) {
-    const pool = poolIndexOf(reading, pools, file.poolInfo.poolId, index);
+    const path = ['jobs', index, 'poolInfo', 'poolId'];
+    const { poolId } = file.poolInfo;
+    const pool = Math.max(0, findPool(document, pools, poolId, path, diagnostics));
     const job = reading.jobs.push(jobOf(file, pool)) - 1;
     await addTasks(reading, file, index, job, pools[pool]);
   }

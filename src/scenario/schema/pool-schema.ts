@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
-import { isString, notModelled, oneOf, readOnly } from '../../base/document/schema-parts.js';
+import { notModelled, readOnly } from '../../base/document/schema-parts.js';
 import type { Quanta } from '../../base/time/quanta.js';
+import { formulaField } from './formula-field.js';
 import { durationField } from './time-fields.js';
 
 /** A formula as a scenario gives it: inline, or in a file named relative to the scenario. */
@@ -150,15 +151,7 @@ export const poolSchema: z.ZodType<PoolFile> = z.strictObject({
     .boolean()
     .optional()
     .describe('Whether a formula sets the targets; false by default.'),
-  autoScaleFormula: oneOf<FormulaReference>('the text of a formula, or { file: name.autoscale }', [
-    { when: isString, schema: z.string() },
-    {
-      key: 'file',
-      schema: z.strictObject({
-        file: z.string().min(1).describe('Path of the formula, relative to this file.'),
-      }),
-    },
-  ])
+  autoScaleFormula: formulaField()
     .optional()
     .describe('The autoscale formula: its text, or the file that holds it.'),
   autoScaleEvaluationInterval: durationField()

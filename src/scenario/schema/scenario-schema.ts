@@ -5,6 +5,8 @@ import type { Timestamp } from '../../base/time/ticks.js';
 import { priceBookSchema, type PriceBookFile } from '../../pricing/price-book-schema.js';
 import type { Parameters } from '../../simulator/parameters/parameters.js';
 import { accountSchema, type AccountFile } from './account-schema.js';
+import { operationsSchema } from './operations/operations-schema.js';
+import type { OperationFile } from './operations/operation-schema.js';
 import { jobSchema, type JobFile } from './job-schema.js';
 import { parametersSchema } from './parameter-schema.js';
 import { poolSchema, type PoolFile } from './pool-schema.js';
@@ -26,6 +28,7 @@ export interface ScenarioFile {
   readonly account?: AccountFile | undefined;
   readonly pools: readonly PoolFile[];
   readonly jobs: readonly JobFile[];
+  readonly operations?: readonly OperationFile[] | undefined;
   readonly parameters?: Partial<Parameters> | undefined;
   readonly prices?: PriceReference | PriceBookFile | undefined;
 }
@@ -62,6 +65,9 @@ export const scenarioSchema: z.ZodType<ScenarioFile> = z.strictObject({
   account: accountSchema.optional().describe('Quotas of the account.'),
   pools: z.array(poolSchema).min(1).describe('The pools.'),
   jobs: z.array(jobSchema).describe('The jobs with their tasks.'),
+  operations: operationsSchema
+    .optional()
+    .describe('What users ask of the service during the run, each at its time.'),
   parameters: parametersSchema
     .optional()
     .describe('What the public record leaves open about the service, where not the default.'),

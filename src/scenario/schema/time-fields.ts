@@ -58,6 +58,38 @@ export function instantField(): z.ZodType<Timestamp> {
   });
 }
 
+/** A point of the run: so long after its start, or an instant. */
+export type Moment =
+  | { readonly kind: 'duration'; readonly duration: Quanta }
+  | { readonly kind: 'instant'; readonly instant: Timestamp };
+
+const expectedMoment =
+  'a duration since the start such as PT5M, seconds, or a time such as 2026-03-02T08:00:00Z';
+
+export function momentField(): z.ZodType<Moment> {
+  return oneOf(expectedMoment, [
+    {
+      when: isNumber,
+      schema: z
+        .number()
+        .min(0, { error: `${expectedMoment}, not negative` })
+        .max(secondsLimit)
+        .transform((seconds): Moment => ({ kind: 'duration', duration: secondsToQuanta(seconds) })),
+    },
+    {
+      when: isString,
+      schema: z.string().transform((text, context): Moment => {
+        const duration = parseDuration(text);
+        if (duration !== undefined) return { kind: 'duration', duration };
+        const instant = parseIsoInstant(text);
+        if (instant !== undefined) return { kind: 'instant', instant };
+        context.addIssue({ code: 'custom', message: expectedMoment });
+        return z.NEVER;
+      }),
+    },
+  ]);
+}
+
 /** When a run ends, as a scenario writes it. */
 export type UntilFile =
   | { readonly kind: 'drained' }

@@ -199,7 +199,7 @@ export const invariants: Readonly<Record<string, Invariant>> = {
   },
 
   'an open resize has something outstanding': (_, pool) => {
-    if (pool.resize === undefined) return undefined;
+    if (pool.resize === undefined || pool.resize.stopping) return undefined;
     return pool.leaving + pool.requested[DEDICATED] + pool.requested[SPOT] > 0
       ? undefined
       : 'resizing although nothing is missing';

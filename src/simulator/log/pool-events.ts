@@ -55,6 +55,12 @@ export function logResizeStart(
   logEvent(log, world.now, 'PoolResizeStart', JSON.stringify(body));
 }
 
+/** A resize is being stopped; ours, the service shows allocationState stopping and logs no event. */
+export function logResizeStopping(log: EventLog, world: World, pool: PoolState): void {
+  const body = { id: pool.input.id, ...counts(pool) };
+  logEvent(log, world.now, 'PoolResizeStopping', JSON.stringify(body));
+}
+
 export function logResizeComplete(
   log: EventLog,
   world: World,

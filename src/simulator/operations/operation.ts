@@ -1,46 +1,111 @@
 import type { Quanta } from '../../base/time/quanta.js';
 import type { NodeDeallocationOption } from '../../evaluator/autoscale-run.js';
-import type { AutoScaleSettings } from '../autoscale-settings.js';
+import type { AutoScaleEvaluator } from '../autoscale-settings.js';
+import type { NodeSelector } from './node-selector.js';
 
-/** Something that a user asks of the service during a run, with the names of the REST interface. */
-export type Operation =
-  | {
-      readonly kind: 'resizePool';
-      readonly poolId: string;
-      readonly targetDedicatedNodes?: number;
-      readonly targetLowPriorityNodes?: number;
-      readonly resizeTimeout?: Quanta;
-      readonly nodeDeallocationOption?: NodeDeallocationOption;
-    }
-  | { readonly kind: 'stopPoolResize'; readonly poolId: string }
-  | {
-      readonly kind: 'removeNodes';
-      readonly poolId: string;
-      readonly nodeIds: readonly string[];
-      readonly resizeTimeout?: Quanta;
-      readonly nodeDeallocationOption?: NodeDeallocationOption;
-    }
-  | {
-      readonly kind: 'enableAutoScale';
-      readonly poolId: string;
-      readonly autoScale: AutoScaleSettings;
-    }
-  | { readonly kind: 'disableAutoScale'; readonly poolId: string }
-  | { readonly kind: 'deletePool'; readonly poolId: string }
-  | (NodeOperation & { readonly kind: 'rebootNode' | 'reimageNode' | 'deallocateNode' })
-  | (NodeOperation & { readonly kind: 'disableScheduling' })
-  | {
-      readonly kind: 'enableScheduling' | 'startNode';
-      readonly poolId: string;
-      readonly nodeId: string;
-    };
-
-interface NodeOperation {
+/** What is asked of one pool. */
+export interface OnPool {
   readonly poolId: string;
-  readonly nodeId: string;
-  /** What becomes of running tasks (nodeRebootOption and its like); requeue by default. retaineddata is not for disableScheduling. */
-  readonly option?: NodeDeallocationOption;
 }
+
+/** What is asked of nodes, one request each, in the order of their numbers. */
+export interface OnNodes extends OnPool {
+  readonly nodes: NodeSelector;
+}
+
+export interface ResizePool extends OnPool {
+  readonly kind: 'resizePool';
+  readonly targetDedicatedNodes?: number;
+  readonly targetLowPriorityNodes?: number;
+  readonly resizeTimeout?: Quanta;
+  readonly nodeDeallocationOption?: NodeDeallocationOption;
+}
+
+export interface StopPoolResize extends OnPool {
+  readonly kind: 'stopPoolResize';
+}
+
+/** All nodes in one request. */
+export interface RemoveNodes extends OnNodes {
+  readonly kind: 'removeNodes';
+  readonly resizeTimeout?: Quanta;
+  readonly nodeDeallocationOption?: NodeDeallocationOption;
+}
+
+/** A formula with its text, for the record; `createEvaluator` as in AutoScaleSettings. */
+export interface OperationFormula {
+  readonly formula: string;
+  readonly createEvaluator: (random: () => number) => AutoScaleEvaluator;
+}
+
+/** On a pool that scales already, one of the two may be left out. */
+export interface EnableAutoScale extends OnPool {
+  readonly kind: 'enableAutoScale';
+  readonly autoScaleFormula?: OperationFormula;
+  readonly autoScaleEvaluationInterval?: Quanta;
+}
+
+export interface DisableAutoScale extends OnPool {
+  readonly kind: 'disableAutoScale';
+}
+
+/** A dry run: the answer of the formula is recorded and nothing changes. */
+export interface EvaluateAutoScale extends OnPool {
+  readonly kind: 'evaluateAutoScale';
+  readonly autoScaleFormula: OperationFormula;
+}
+
+export interface DeletePool extends OnPool {
+  readonly kind: 'deletePool';
+}
+
+/** What becomes of running tasks; requeue by default. */
+export interface RebootNode extends OnNodes {
+  readonly kind: 'rebootNode';
+  readonly nodeRebootOption?: NodeDeallocationOption;
+}
+
+export interface ReimageNode extends OnNodes {
+  readonly kind: 'reimageNode';
+  readonly nodeReimageOption?: NodeDeallocationOption;
+}
+
+export interface DeallocateNode extends OnNodes {
+  readonly kind: 'deallocateNode';
+  readonly nodeDeallocateOption?: NodeDeallocationOption;
+}
+
+export interface StartNode extends OnNodes {
+  readonly kind: 'startNode';
+}
+
+export interface DisableNodeScheduling extends OnNodes {
+  readonly kind: 'disableNodeScheduling';
+  readonly nodeDisableSchedulingOption?: Exclude<NodeDeallocationOption, 'retaineddata'>;
+}
+
+export interface EnableNodeScheduling extends OnNodes {
+  readonly kind: 'enableNodeScheduling';
+}
+
+/**
+ * Something that a user asks of the service during a run, with the names of the REST interface. A new one needs its shape here,
+ * a file that says what it does, a row in operation-table.ts, and a file in src/scenario/schema/operations.
+ */
+export type Operation =
+  | ResizePool
+  | StopPoolResize
+  | RemoveNodes
+  | EnableAutoScale
+  | DisableAutoScale
+  | EvaluateAutoScale
+  | DeletePool
+  | RebootNode
+  | ReimageNode
+  | DeallocateNode
+  | StartNode
+  | DisableNodeScheduling
+  | EnableNodeScheduling;
 
 export type OperationKind = Operation['kind'];
 
@@ -51,10 +116,17 @@ export interface ServiceError {
   readonly message: string;
 }
 
-/** An operation that was tried in a run; `error` is absent when the service accepted it. */
+/** A request that was made in a run, and its answer; `error` is absent when the service accepted it. */
 export interface OperationOutcome {
   readonly atSeconds: number;
   readonly kind: OperationKind;
-  readonly poolId: string;
+  /** What it was about, as far as the operation names it. */
+  readonly poolId?: string;
+  readonly nodeId?: string;
+  readonly jobId?: string;
+  readonly taskId?: string;
+  readonly httpStatus: number;
   readonly error?: ServiceError;
+  /** What the formula of evaluateAutoScale answered. */
+  readonly results?: string;
 }

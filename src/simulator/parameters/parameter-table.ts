@@ -113,6 +113,17 @@ export const parameterTable = {
       'resizeTimeout is documented without effect on autoscale pools, yet the error is recorded there',
     covers: ['S1.2'],
   },
+  'resize.stopping_s': {
+    kind: 'number',
+    unit: 's',
+    default: 0,
+    min: 0,
+    max: 86_400,
+    description:
+      'Time in allocation state stopping after a stop resize, before the pool is steady.',
+    evidence: 'no record; what has come stays and nothing else is rolled back',
+    covers: ['S1.4'],
+  },
   'shrink.order': {
     kind: 'choice',
     unit: 'none',

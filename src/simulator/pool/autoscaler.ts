@@ -33,7 +33,8 @@ export function enableAutoScale(world: World, pool: PoolState, settings: AutoSca
   };
 }
 
-function viewOf(world: World, pool: PoolState, sampling: Sampling): PoolView {
+/** What a formula is shown of a pool at this moment. */
+export function viewOf(world: World, pool: PoolState, sampling: Sampling): PoolView {
   return {
     now: world.input.start + world.now * ticksPerQuantum,
     currentDedicatedNodes: pool.nodeTime[DEDICATED].present,

@@ -13,7 +13,7 @@ export function beginDeletePool(world: World, pool: PoolState): void {
   pool.deleteStartedAt = world.now;
   pool.autoScaler = undefined;
   if (world.log !== undefined) logPoolDeleteStart(world.log, world, pool);
-  if (pool.resize !== undefined) stopResize(world, pool);
+  if (pool.resize !== undefined) stopResize(world, pool, 0);
   setTargets(world, pool, 0, 0, 'requeue');
   endDeleteWhenEmpty(world, pool);
 }

@@ -25,8 +25,10 @@ const firstStep: Quanta = 30 * 4000;
 /** An open resize; `timeoutEvent` is the order of its timeout event. */
 export interface Resize {
   readonly startedAt: Quanta;
-  readonly timeoutEvent: number;
+  timeoutEvent: number;
   readonly option: NodeDeallocationOption;
+  /** Allocation state stopping, after a stop resize, until the timeout event. */
+  stopping: boolean;
   /** How it will end once nothing is outstanding. */
   result: 'Success' | ResizeErrorCode;
 }

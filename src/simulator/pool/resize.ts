@@ -3,7 +3,7 @@ import { secondsToQuanta, type Quanta } from '../../base/time/quanta.js';
 import { changeLevel } from '../accounting/step-series.js';
 import { RESIZE_TIMEOUT } from '../kernel/event-kind.js';
 import { pushEvent } from '../kernel/event-queue.js';
-import { logResizeComplete, logResizeStart } from '../log/pool-events.js';
+import { logResizeComplete, logResizeStart, logResizeStopping } from '../log/pool-events.js';
 import { cancelRequests, nodeDraw, requestNode } from '../node/node-lifecycle.js';
 import { DEDICATED, SPOT } from '../node/node-state.js';
 import { drawnQuanta, type World } from '../world.js';
@@ -29,9 +29,22 @@ export function setTargets(
     const missing = pool.staying[DEDICATED] < dedicated || pool.staying[SPOT] < spot;
     const again = world.parameters['autoscale.retry_same_target'] === 'yes';
     if (!missing || !again || pool.resize !== undefined) return;
-  } else {
-    // A new target may come before the old one is reached (documented); the old resize ends there.
-    if (pool.resize !== undefined) endResize(world, pool, 'Superseded');
+  }
+  resizeTo(world, pool, dedicated, spot, option, timeout);
+}
+
+/** Starts a resize to these targets, whatever they were: what a request of a user does. */
+export function resizeTo(
+  world: World,
+  pool: PoolState,
+  dedicated: number,
+  spot: number,
+  option: NodeDeallocationOption,
+  timeout: Quanta = resizeTimeout(world, pool),
+): void {
+  // A new target may come before the old one is reached (documented); the old resize ends there.
+  if (pool.resize !== undefined) endResize(world, pool, 'Superseded');
+  if (pool.target[DEDICATED] !== dedicated || pool.target[SPOT] !== spot) {
     pool.lastChange = world.now;
     changeTarget(world, pool, DEDICATED, dedicated);
     changeTarget(world, pool, SPOT, spot);
@@ -70,7 +83,13 @@ export function openResize(
   timeout: Quanta = resizeTimeout(world, pool),
 ): void {
   const timeoutEvent = pushEvent(world.queue, world.now + timeout, RESIZE_TIMEOUT, pool.index);
-  pool.resize = { startedAt: world.now, timeoutEvent, option, result: 'Success' };
+  pool.resize = {
+    startedAt: world.now,
+    timeoutEvent,
+    option,
+    result: 'Success',
+    stopping: false,
+  };
   pool.resizes++;
   pool.resizeErrors = [];
   if (world.log !== undefined) logResizeStart(world.log, world, pool, option);
@@ -109,7 +128,7 @@ function requestNodes(world: World, pool: PoolState, kind: number, wanted: numbe
  * are gone: taskcompletion and retaineddata keep it open (documented).
  */
 export function endResizeWhenDone(world: World, pool: PoolState): void {
-  if (pool.resize === undefined || pool.leaving > 0) return;
+  if (pool.resize === undefined || pool.resize.stopping || pool.leaving > 0) return;
   if (pool.requested[DEDICATED] + pool.requested[SPOT] === 0) {
     endResize(world, pool, pool.resize.result);
   }
@@ -117,6 +136,10 @@ export function endResizeWhenDone(world: World, pool: PoolState): void {
 
 /** Gives up what is missing of the dedicated nodes; spot nodes are sought on, outside any resize (service.md section 1.3, rule 6). */
 export function timeOutResize(world: World, pool: PoolState): void {
+  if (pool.resize?.stopping === true) {
+    endResize(world, pool, 'ResizeStopped');
+    return;
+  }
   const spot = pool.requested[SPOT];
   const dedicated = cancelRequests(world, pool, DEDICATED, Infinity);
   pool.resizeErrors = timeoutErrors({ dedicated, spot });
@@ -126,11 +149,26 @@ export function timeOutResize(world: World, pool: PoolState): void {
 /**
  * Stop resize: nothing is rolled back, what was asked for and is not there yet will not come, targets stay as they are (S1.4).
  */
-export function stopResize(world: World, pool: PoolState): void {
+export function stopResize(
+  world: World,
+  pool: PoolState,
+  duration: Quanta = secondsToQuanta(world.parameters['resize.stopping_s']),
+): void {
   cancelRequests(world, pool, DEDICATED, Infinity);
   cancelRequests(world, pool, SPOT, Infinity);
   pool.resizeErrors = [resizeError('ResizeStopped')];
-  endResize(world, pool, 'ResizeStopped');
+  if (duration === 0 || pool.resize === undefined) {
+    endResize(world, pool, 'ResizeStopped');
+    return;
+  }
+  pool.resize.stopping = true;
+  pool.resize.timeoutEvent = pushEvent(
+    world.queue,
+    world.now + duration,
+    RESIZE_TIMEOUT,
+    pool.index,
+  );
+  if (world.log !== undefined) logResizeStopping(world.log, world, pool);
 }
 
 function endResize(world: World, pool: PoolState, resultCode: string): void {

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+import { isString, oneOf } from '../../base/document/schema-parts.js';
+import type { FormulaReference } from './pool-schema.js';
+
+/** A formula: its text, or the file that holds it. */
+export function formulaField(): z.ZodType<FormulaReference> {
+  return oneOf<FormulaReference>('the text of a formula, or { file: name.autoscale }', [
+    { when: isString, schema: z.string() },
+    {
+      key: 'file',
+      schema: z.strictObject({
+        file: z.string().min(1).describe('Path of the formula, relative to this file.'),
+      }),
+    },
+  ]);
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+import { isString, oneOf } from '../../../base/document/schema-parts.js';
+import type { Quanta } from '../../../base/time/quanta.js';
+import type { NodeDeallocationOption } from '../../../evaluator/autoscale-run.js';
+import { idField } from '../pool-schema.js';
+import { durationField } from '../time-fields.js';
+
+export function poolIdKey(): z.ZodType<string> {
+  return idField().describe('Id of the pool.');
+}
+
+export function resizeTimeoutKey(): z.ZodType<Quanta | undefined> {
+  return durationField()
+    .optional()
+    .describe('Time after which the resize is given up; that of the pool by default.');
+}
+
+const options = ['requeue', 'terminate', 'taskcompletion', 'retaineddata'] as const;
+
+/** `what` completes the sentence "what becomes of running tasks before ...". */
+export function deallocationKey(what: string): z.ZodType<NodeDeallocationOption | undefined> {
+  return z
+    .enum(options)
+    .optional()
+    .describe(`What becomes of running tasks before ${what}; requeue by default.`);
+}
+
+export function targetKey(kind: string): z.ZodType<number | undefined> {
+  return z
+    .number()
+    .int()
+    .min(0)
+    .max(1_000_000)
+    .optional()
+    .describe(`Wanted number of ${kind} nodes; unchanged by default.`);
+}
+
+/** One value or a list of them. */
+export function oneOrMany<T>(expected: string, item: z.ZodType<T>): z.ZodType<readonly T[]> {
+  return oneOf<readonly T[]>(expected, [
+    { when: Array.isArray, schema: z.array(item).min(1).max(10_000) },
+    {
+      when: (value) => isString(value) || typeof value === 'number',
+      schema: item.transform((value) => [value]),
+    },
+  ]);
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+import type { Operation, OperationKind } from '../../../simulator/operations/operation.js';
+import type { FormulaReference } from '../pool-schema.js';
+import { momentField, type Moment } from '../time-fields.js';
+
+/** An operation as a scenario writes it: a formula is still the text or the file that it is in. */
+export type Written<O> = O extends Operation
+  ? {
+      readonly [P in keyof O]: P extends 'autoScaleFormula'
+        ? FormulaReference | Extract<O[P], undefined>
+        : O[P];
+    }
+  : never;
+
+/** An entry of `operations:`. */
+export interface OperationFile {
+  readonly at: Moment;
+  readonly request: Written<Operation>;
+}
+
+/** The keys of one operation beside `at` and `operation`, each with its schema. */
+type Keys<O> = { readonly [P in Exclude<keyof O, 'kind'>]-?: z.ZodType<O[P] | undefined> };
+
+/** The schema of one operation: exactly the keys of its shape in the simulator. */
+export function operationSchema<K extends OperationKind>(
+  kind: K,
+  description: string,
+  keys: Keys<Written<Extract<Operation, { readonly kind: K }>>>,
+): z.ZodType<OperationFile> {
+  return z
+    .strictObject({
+      at: momentField().describe(
+        'When: a duration since the start, seconds, or an instant. Entries of one time keep their order.',
+      ),
+      operation: z.literal(kind).describe(description),
+      ...(keys as Readonly<Record<string, z.ZodType>>),
+    })
+    .transform(({ at, operation, ...rest }): OperationFile => ({
+      at,
+      request: { kind: operation, ...rest } as unknown as Written<Operation>,
+    }));
+}

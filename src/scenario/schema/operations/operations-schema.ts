@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+import { oneOfKinds } from '../../../base/document/schema-parts.js';
+import type { OperationKind } from '../../../simulator/operations/operation.js';
+import { deallocateNodeSchema } from './deallocate-node.js';
+import { deletePoolSchema } from './delete-pool.js';
+import { disableAutoScaleSchema } from './disable-auto-scale.js';
+import { disableNodeSchedulingSchema } from './disable-node-scheduling.js';
+import { enableAutoScaleSchema } from './enable-auto-scale.js';
+import { enableNodeSchedulingSchema } from './enable-node-scheduling.js';
+import { evaluateAutoScaleSchema } from './evaluate-auto-scale.js';
+import { rebootNodeSchema } from './reboot-node.js';
+import { reimageNodeSchema } from './reimage-node.js';
+import { removeNodesSchema } from './remove-nodes.js';
+import { resizePoolSchema } from './resize-pool.js';
+import { startNodeSchema } from './start-node.js';
+import { stopPoolResizeSchema } from './stop-pool-resize.js';
+import type { OperationFile } from './operation-schema.js';
+
+/** Every operation that a scenario may ask for, by its name. */
+const schemas: { readonly [K in OperationKind]: z.ZodType<OperationFile> } = {
+  resizePool: resizePoolSchema,
+  stopPoolResize: stopPoolResizeSchema,
+  removeNodes: removeNodesSchema,
+  enableAutoScale: enableAutoScaleSchema,
+  disableAutoScale: disableAutoScaleSchema,
+  evaluateAutoScale: evaluateAutoScaleSchema,
+  deletePool: deletePoolSchema,
+  rebootNode: rebootNodeSchema,
+  reimageNode: reimageNodeSchema,
+  deallocateNode: deallocateNodeSchema,
+  startNode: startNodeSchema,
+  disableNodeScheduling: disableNodeSchedulingSchema,
+  enableNodeScheduling: enableNodeSchedulingSchema,
+};
+
+export const operationsSchema: z.ZodType<readonly OperationFile[]> = z
+  .array(oneOfKinds('operation', schemas))
+  .max(100_000);

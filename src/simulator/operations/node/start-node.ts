@@ -1,0 +1,12 @@
+import { beginStarting } from '../../node/node-lifecycle.js';
+import { DEALLOCATED } from '../../node/node-state.js';
+import type { StartNode } from '../operation.js';
+import { nodeOperation, type OperationDefinition } from '../operation-definition.js';
+import { refusal } from '../service-errors.js';
+
+/** Gets the VM of a deallocated node back. */
+export const startNode: OperationDefinition<StartNode> = nodeOperation(202, (world, pool, node) => {
+  if (world.nodes.state[node] !== DEALLOCATED) return refusal('OperationInvalidForCurrentState');
+  beginStarting(world, pool, node);
+  return undefined;
+});

@@ -1,0 +1,34 @@
+import { deallocateNode } from './node/deallocate-node.js';
+import { disableNodeScheduling } from './node/disable-node-scheduling.js';
+import { enableNodeScheduling } from './node/enable-node-scheduling.js';
+import { rebootNode } from './node/reboot-node.js';
+import { reimageNode } from './node/reimage-node.js';
+import { startNode } from './node/start-node.js';
+import type { Operation, OperationKind } from './operation.js';
+import type { OperationDefinition } from './operation-definition.js';
+import { deletePool } from './pool/delete-pool.js';
+import { disableAutoScale } from './pool/disable-auto-scale.js';
+import { enableAutoScale } from './pool/enable-auto-scale.js';
+import { evaluateAutoScale } from './pool/evaluate-auto-scale.js';
+import { removeNodes } from './pool/remove-nodes.js';
+import { resizePool } from './pool/resize-pool.js';
+import { stopPoolResize } from './pool/stop-pool-resize.js';
+
+/** Every operation with what it does. */
+export const operationTable: {
+  readonly [K in OperationKind]: OperationDefinition<Extract<Operation, { readonly kind: K }>>;
+} = {
+  resizePool,
+  stopPoolResize,
+  removeNodes,
+  enableAutoScale,
+  disableAutoScale,
+  evaluateAutoScale,
+  deletePool,
+  rebootNode,
+  reimageNode,
+  deallocateNode,
+  startNode,
+  disableNodeScheduling,
+  enableNodeScheduling,
+};

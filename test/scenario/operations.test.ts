@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+
+import { simulate } from '../../src/simulator/index.js';
+import { load, loadInput, renderAll } from '../support/memory-files.js';
+
+const scenario = (operations: string, more = ''): string => `start: 2026-03-02T08:00:00Z
+until: PT1H
+pools:
+  - id: render
+    vmSize: Standard_D4s_v5
+    targetDedicatedNodes: 2
+${more}jobs: []
+operations:
+${operations}
+`;
+
+const operationsOf = async (operations: string, files: Record<string, string> = {}) =>
+  (await loadInput(scenario(operations), files)).operations!;
+
+describe('operations of a scenario', () => {
+  it('come in order of time, given as durations, seconds or instants', async () => {
+    const found = await operationsOf(`
+  - { at: PT20M, operation: stopPoolResize, poolId: render }
+  - { at: 2026-03-02T08:10:00Z, operation: disableAutoScale, poolId: Render }
+  - { at: 90, operation: deletePool, poolId: render }`);
+    expect(found.map(({ at, operation }) => [at / 4000, operation.kind])).toEqual([
+      [90, 'deletePool'],
+      [600, 'disableAutoScale'],
+      [1200, 'stopPoolResize'],
+    ]);
+  });
+
+  it('have the keys of the REST interface', async () => {
+    const found = await operationsOf(`
+  - { at: 1, operation: resizePool, poolId: render, targetDedicatedNodes: 5, targetLowPriorityNodes: 1, resizeTimeout: PT30M, nodeDeallocationOption: taskcompletion }
+  - { at: 2, operation: removeNodes, poolId: render, nodes: { ids: [tvm-1] } }
+  - { at: 3, operation: rebootNode, poolId: render, nodes: { state: [idle, running], first: 2 }, nodeRebootOption: terminate }
+  - { at: 4, operation: reimageNode, poolId: render, nodes: all, nodeReimageOption: retaineddata }
+  - { at: 5, operation: deallocateNode, poolId: render, nodes: { kind: spot }, nodeDeallocateOption: requeue }
+  - { at: 6, operation: startNode, poolId: render, nodes: { state: deallocated } }
+  - { at: 7, operation: disableNodeScheduling, poolId: render, nodes: { numbers: [1] }, nodeDisableSchedulingOption: taskcompletion }
+  - { at: 8, operation: enableNodeScheduling, poolId: render, nodes: all }`);
+    expect(found.map(({ operation }) => operation)).toEqual([
+      {
+        kind: 'resizePool',
+        poolId: 'render',
+        targetDedicatedNodes: 5,
+        targetLowPriorityNodes: 1,
+        resizeTimeout: 1800 * 4000,
+        nodeDeallocationOption: 'taskcompletion',
+      },
+      { kind: 'removeNodes', poolId: 'render', nodes: { ids: ['tvm-1'] } },
+      {
+        kind: 'rebootNode',
+        poolId: 'render',
+        nodes: { states: ['idle', 'running'], first: 2 },
+        nodeRebootOption: 'terminate',
+      },
+      { kind: 'reimageNode', poolId: 'render', nodes: {}, nodeReimageOption: 'retaineddata' },
+      {
+        kind: 'deallocateNode',
+        poolId: 'render',
+        nodes: { kind: 'spot' },
+        nodeDeallocateOption: 'requeue',
+      },
+      { kind: 'startNode', poolId: 'render', nodes: { states: ['deallocated'] } },
+      {
+        kind: 'disableNodeScheduling',
+        poolId: 'render',
+        nodes: { numbers: [1] },
+        nodeDisableSchedulingOption: 'taskcompletion',
+      },
+      { kind: 'enableNodeScheduling', poolId: 'render', nodes: {} },
+    ]);
+  });
+
+  it('take formulas as text or from files', async () => {
+    const input = await loadInput(
+      scenario(`
+  - { at: PT10M, operation: enableAutoScale, poolId: render, autoScaleFormula: '$TargetDedicatedNodes = 3;', autoScaleEvaluationInterval: PT5M }
+  - { at: PT16M, operation: evaluateAutoScale, poolId: render, autoScaleFormula: { file: try.autoscale } }`),
+      { 'try.autoscale': 'wanted = 7; $TargetDedicatedNodes = wanted;' },
+    );
+    const record = simulate(input);
+    expect(record.operations).toMatchObject([
+      { kind: 'enableAutoScale', httpStatus: 200 },
+      {
+        kind: 'evaluateAutoScale',
+        results: expect.stringContaining('$TargetDedicatedNodes=7') as string,
+      },
+    ]);
+    expect(record.pools[0]!.nodes.dedicated.allocated).toBe(3);
+  });
+});
+
+describe('a mistake in an operation is an error with its place', () => {
+  const errors = async (operations: string) =>
+    renderAll(await load(scenario(operations))).replaceAll(/^(?!test|\s+=|help|\S).*\n/gm, '');
+
+  it.each([
+    [
+      'an unknown name',
+      '  - { at: 1, operation: rezisePool, poolId: render }',
+      'did you mean resizePool?',
+    ],
+    [
+      'a misspelt key',
+      '  - { at: 1, operation: resizePool, poolId: render, targetDedicatedNode: 1 }',
+      'did you mean targetDedicatedNodes?',
+    ],
+    [
+      'a pool that does not exist',
+      '  - { at: 1, operation: deletePool, poolId: rendr }',
+      'did you mean render?',
+    ],
+    ['no operation at all', '  - { at: 1, poolId: render }', 'operations[0]'],
+    [
+      'a time before the start',
+      '  - { at: 2026-03-02T07:59:59Z, operation: deletePool, poolId: render }',
+      'this is before the start of the run',
+    ],
+    ['no such time', '  - { at: soon, operation: deletePool, poolId: render }', 'a duration since'],
+    [
+      'a selector without a condition',
+      '  - { at: 1, operation: startNode, poolId: render, nodes: {} }',
+      'all, or an object with some of the keys',
+    ],
+    [
+      'an unknown state',
+      '  - { at: 1, operation: startNode, poolId: render, nodes: { state: idel } }',
+      'did you mean idle?',
+    ],
+    [
+      'a formula that the service would refuse',
+      '  - { at: 1, operation: enableAutoScale, poolId: render, autoScaleFormula: { file: nowhere.autoscale } }',
+      'nowhere.autoscale cannot be read',
+    ],
+  ])('%s', async (_, operations, text) => {
+    expect(await errors(operations)).toContain(text);
+  });
+
+  it('and so is a formula that does not compile', async () => {
+    const loaded = await load(
+      scenario(
+        "  - { at: 1, operation: enableAutoScale, poolId: render, autoScaleFormula: '$TargetDedicatedNodes = 1 +;' }",
+      ),
+    );
+    const input = loaded.value!.input();
+    expect(input.value).toBeUndefined();
+    expect(renderAll(input)).toContain('test.yaml:9:');
+  });
+});
