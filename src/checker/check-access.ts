@@ -29,7 +29,6 @@ function metricOf(
   receiver: Expression,
 ): { readonly id: MetricName; readonly name: string } | undefined {
   if (receiver.kind !== 'name') return undefined;
-  if (scope.userVariables.has(scope.names.userKey(receiver.name))) return undefined;
   const row = scope.names.variable(receiver.name);
   if (row?.kind !== 'sampled') return undefined;
   if (row.id === '$UsableNodeCount') {
@@ -81,7 +80,7 @@ function checkMethod(
   const values = access.arguments.map((value) => checkExpression(scope, value));
   const method = scope.names.method(access.name.text);
   if (method === undefined) {
-    reportUnknownMethod(scope, access);
+    if (!scope.isHole(access.name.text)) reportUnknownMethod(scope, access);
     return failed;
   }
   const { signatures } = methods[method];
@@ -115,7 +114,7 @@ function checkAccess(
   if (access.kind === 'method') {
     for (const argument of access.arguments) checkExpression(scope, argument);
     if (scope.names.method(name.text) === undefined) {
-      reportUnknownMethod(scope, access);
+      if (!scope.isHole(name.text)) reportUnknownMethod(scope, access);
     } else if (value.type !== 'unknown') {
       const parameters = { name: name.text, found: describeType(value.type) };
       diagnostics.push(checkDiagnostic('method-on-value', name.span, parameters, { source }));
@@ -127,7 +126,8 @@ function checkAccess(
   const member = scope.names.member(name.text);
   if (member === undefined) {
     const parameters = { name: name.text, nearest: nearestName(name.text, memberNames.keys()) };
-    diagnostics.push(checkDiagnostic('unknown-member', name.span, parameters, { source }));
+    if (!scope.isHole(name.text))
+      diagnostics.push(checkDiagnostic('unknown-member', name.span, parameters, { source }));
     return { kind: 'misplaced', receiver: value, text: name.text, type: 'unknown', span };
   }
   if (value.type !== 'timestamp' && value.type !== 'unknown') {

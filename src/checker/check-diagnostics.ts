@@ -1,7 +1,9 @@
 import {
   defineDiagnostics,
+  severitiesOf,
   type DiagnosticFactory,
 } from '../base/diagnostics/define-diagnostics.js';
+import type { Severity } from '../base/diagnostics/diagnostic.js';
 
 function suggestion(nearest: string | undefined): string {
   return nearest === undefined ? '' : `; did you mean ${nearest}?`;
@@ -129,6 +131,11 @@ const definitions = {
     message: ({ text, reason }: { text: string; reason: string }): string =>
       `"${text}" is no instant: ${reason}`,
   },
+  'time-string-too-precise': {
+    severity: 'error',
+    message: ({ text, reason }: { text: string; reason: string }): string =>
+      `"${text}" is no instant: ${reason}`,
+  },
   'vector-compared-with-number': {
     severity: 'warning',
     message: (): string =>
@@ -164,7 +171,9 @@ const definitions = {
 export const checkDiagnostic: DiagnosticFactory<typeof definitions> =
   defineDiagnostics(definitions);
 
+export const checkSeverities: Readonly<Record<CheckCode, Severity>> = severitiesOf(definitions);
 export type CheckCode = keyof typeof definitions;
+export const checkCodes: readonly CheckCode[] = Object.keys(definitions) as CheckCode[];
 
 /**
  * Codes with which the service refuses the whole formula, in any branch (language.md section 10, Typing). Other errors of the

@@ -82,6 +82,7 @@ function checkName(scope: Scope, name: string, span: Span): TypedExpression {
     diagnostics.push(checkDiagnostic('misplaced-keyword', span, { name }, { source }));
     return { kind: 'deallocation', value: keyword, type: 'deallocationOption', span };
   }
+  if (scope.isHole(name)) return { kind: 'undefined', name, type: 'unknown', span };
   const nearest = nearestName(name, [
     ...[...scope.userVariables.values()].map((variable) => variable.name),
     ...variableRows.keys(),
@@ -118,7 +119,8 @@ function checkCall(
   if (found === undefined) {
     const nearest = nearestName(name.text, functionNames.keys());
     const parameters = { name: name.text, nearest };
-    diagnostics.push(checkDiagnostic('unknown-function', name.span, parameters, { source }));
+    if (!scope.isHole(name.text))
+      diagnostics.push(checkDiagnostic('unknown-function', name.span, parameters, { source }));
     return { kind: 'undefined', name: name.text, type: 'unknown', span };
   }
   const { signatures } = functions[found];
@@ -127,10 +129,11 @@ function checkCall(
   }
   const text = typed[0];
   if (found === 'time' && text?.kind === 'string' && text.value !== '') {
-    const { reason } = readInstant(text.value);
-    if (reason !== undefined) {
+    const { reason, tooPrecise = false } = readInstant(text.value);
+    if (reason !== undefined && !scope.isHole(text.value)) {
       const parameters = { text: text.value, reason };
-      diagnostics.push(checkDiagnostic('time-string', text.span, parameters, { source }));
+      const code = tooPrecise ? 'time-string-too-precise' : 'time-string';
+      diagnostics.push(checkDiagnostic(code, text.span, parameters, { source }));
     }
   }
   const { overload, result } = chooseOverload(scope, name.text, signatures, typed);
@@ -226,9 +229,17 @@ export function typeOfBranches(
 ): StaticType {
   if (left === right || right === 'unknown') return left;
   if (left === 'unknown') return right;
-  if (numeric.includes(left) && numeric.includes(right)) return 'numberList';
-  const parameters = { left: describeType(left), right: describeType(right) };
   const { source } = scope;
+  const parameters = { left: describeType(left), right: describeType(right) };
+  if (numeric.includes(left) && numeric.includes(right)) {
+    // Each is fit for min and max; elsewhere the branch that is taken decides what happens.
+    if (left !== 'numberList' && right !== 'numberList') {
+      scope.diagnostics.push(
+        checkDiagnostic('branches-of-different-type', span, parameters, { source }),
+      );
+    }
+    return 'numberList';
+  }
   scope.diagnostics.push(
     checkDiagnostic('branches-of-different-type', span, parameters, { source }),
   );

@@ -12,6 +12,7 @@ const reservedWords: ReadonlySet<string> = new Set(['true', 'false', 'null']);
 export function checkStatement(scope: Scope, statement: Statement): TypedStatement | undefined {
   switch (statement.kind) {
     case 'broken':
+      if (statement.readable !== undefined) return checkStatement(scope, statement.readable);
       if (statement.assigns !== undefined) noteUser(scope, statement.assigns, 'unknown');
       return undefined;
     case 'expression': {
@@ -42,10 +43,13 @@ function checkAssignment(
   switch (row?.kind) {
     case 'sampled':
     case 'scalar': {
-      checkExpression(scope, value);
+      const typed = checkExpression(scope, value);
       const parameters = { name: name.text };
       diagnostics.push(checkDiagnostic('assign-to-read-only', name.span, parameters, { source }));
-      return undefined;
+      // The formula is refused; later statements are read as their author meant them.
+      const variable = noteKey(scope, name, typed.type);
+      const destination: Destination = { kind: 'user', index: variable.index, name: name.text };
+      return { kind: 'assignment', destination, value: typed, span };
     }
     case 'target': {
       const typed = checkExpression(scope, value);
@@ -149,5 +153,14 @@ function noteUser(scope: Scope, name: Name, type: StaticType): UserVariable {
     userVariables.set(key, variable);
     scope.spellings.set(name.text.toLowerCase(), name.text);
   }
+  return variable;
+}
+
+/** Notes a name as a user variable whatever else it is. */
+function noteKey({ names, userVariables }: Scope, name: Name, type: StaticType): UserVariable {
+  const key = names.userKey(name.text);
+  const variable = userVariables.get(key) ?? { index: userVariables.size, name: name.text, type };
+  variable.type = type;
+  userVariables.set(key, variable);
   return variable;
 }

@@ -17,12 +17,14 @@ export interface CheckResult extends DiagnosticResult<TypedProgram> {
 
 /**
  * Resolves names and infers types, statement by statement. The program is absent where the service would refuse the formula;
- * other errors are places that fail when they are reached, and are in the program as such.
+ * other errors are places that fail when they are reached, and are in the program as such. `holes` are identifiers that stand for
+ * text which a surrounding file computes: they have a value of unknown type from the start.
  */
 export function checkFormula(
   syntax: FormulaSyntax,
   profile: Profile = defaultProfile,
   readingSwitches: readonly SwitchName[] = [],
+  holes: ReadonlySet<string> = noHoles,
 ): CheckResult {
   const { source } = syntax;
   const unverified = new Set(readingSwitches);
@@ -32,13 +34,16 @@ export function checkFormula(
     names: createNameTable(profile, unverified),
     userVariables: new Map(),
     spellings: new Map(),
+    isHole: holeTest(holes),
     diagnostics: [],
     unverified,
   };
   const statements: TypedStatement[] = [];
+  let accepted = true;
   for (const statement of syntax.statements) {
     const typed = checkStatement(scope, statement);
     if (typed !== undefined) statements.push(withSampleOrder(typed));
+    accepted &&= statement.kind !== 'broken';
   }
   const count = syntax.statements.length;
   const first = syntax.statements[maximumStatements];
@@ -49,9 +54,17 @@ export function checkFormula(
     );
   }
   const { diagnostics } = scope;
-  const refused =
-    statements.length < count || diagnostics.some(({ code }) => refusingCodes.has(code));
+  accepted &&= !diagnostics.some(({ code }) => refusingCodes.has(code));
   const userVariables = [...scope.userVariables.values()].map(({ name }) => name);
   const partial = { source, profile, statements, userVariables, unverified: [...unverified] };
-  return { ...(refused ? {} : { value: partial }), partial, diagnostics };
+  return accepted ? { value: partial, partial, diagnostics } : { partial, diagnostics };
+}
+
+const noHoles: ReadonlySet<string> = new Set();
+
+/** Tells the names of holes; a hole may be a part of a name only: `$Target${kind}Nodes`. */
+export function holeTest(holes: ReadonlySet<string>): (name: string) => boolean {
+  if (holes.size === 0) return () => false;
+  const all = [...holes];
+  return (name) => holes.has(name) || all.some((hole) => name.includes(hole));
 }

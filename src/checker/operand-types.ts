@@ -2,6 +2,7 @@ import type { Span } from '../base/text/source-text.js';
 import {
   binaryResult,
   isArithmetic,
+  isBinaryOperator,
   unaryResult,
   type BinaryOperator,
   type UnaryOperator,
@@ -28,6 +29,8 @@ export function typeOfBinary(
   right: StaticType,
   span: Span,
 ): StaticType {
+  // The parser has reported an operator of another language.
+  if (!isBinaryOperator(operator)) return 'unknown';
   if (left === 'unknown' || right === 'unknown')
     return isArithmetic(operator) ? 'unknown' : 'double';
   const results = alternatives(left).flatMap((leftType) =>

@@ -19,6 +19,8 @@ export interface Scope {
   readonly profile: Profile;
   readonly names: NameTable;
   readonly userVariables: Map<string, UserVariable>;
+  /** Whether a name stands for text that a surrounding file computes: its type and value are not known. */
+  readonly isHole: (name: string) => boolean;
   /** Names of user variables without regard to case, with the spelling of their first assignment. */
   readonly spellings: Map<string, string>;
   readonly diagnostics: Diagnostic[];

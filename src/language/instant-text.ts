@@ -11,8 +11,8 @@ const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** An instant, or why the text is none. */
 export type InstantReading =
-  | { readonly value: Timestamp; readonly reason?: undefined }
-  | { readonly value?: undefined; readonly reason: string };
+  | { readonly value: Timestamp; readonly reason?: undefined; readonly tooPrecise?: undefined }
+  | { readonly value?: undefined; readonly reason: string; readonly tooPrecise?: boolean };
 
 const missingDay: InstantReading = { reason: 'there is no such day or time of day' };
 
@@ -55,7 +55,10 @@ export function readInstant(text: string): InstantReading {
     return { value: iso[8] === '-' ? local + offset : local - offset };
   }
   if (tooPrecise.test(text)) {
-    return { reason: 'the service takes at most six digits after the decimal point' };
+    return {
+      reason: 'the service takes at most six digits after the decimal point',
+      tooPrecise: true,
+    };
   }
   const http = httpPattern.exec(text);
   if (http === null) {

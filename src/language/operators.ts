@@ -93,3 +93,11 @@ export function unaryResult(operator: UnaryOperator, operand: StaticType): Stati
 export function isArithmetic(operator: BinaryOperator): operator is ArithmeticOperator {
   return arithmetic.includes(operator);
 }
+
+const binaryOperators: ReadonlySet<string> = new Set(
+  binaryRows.flatMap(({ operators }) => operators),
+);
+
+export function isBinaryOperator(operator: string): operator is BinaryOperator {
+  return binaryOperators.has(operator);
+}

@@ -3,6 +3,7 @@ import type { Span } from '../base/text/source-text.js';
 import type { TypedProgram } from '../checker/typed-program.js';
 import type { FormulaSyntax } from '../parser/ast.js';
 import type { Profile } from '../profile/profile.js';
+import type { Flow } from './flow/flow.js';
 
 export type Category =
   'syntax' | 'correctness' | 'suspicious' | 'cost' | 'reliability' | 'performance' | 'style';
@@ -20,11 +21,16 @@ export interface RuleEnvironment {
 export interface RuleContext {
   readonly text: string;
   readonly syntax: FormulaSyntax;
+  /** Where the service would refuse the formula, every statement that could be typed all the same. */
   readonly program: TypedProgram;
+  /** What the values of the formula can be. */
+  readonly flow: Flow;
   readonly profile: Profile;
   readonly environment: RuleEnvironment;
   /** Identifiers that the host computes: their type and value are not known. */
   readonly holes: ReadonlySet<string>;
+  /** Whether a name is a hole or holds one (`$Target${kind}Nodes`). */
+  readonly isHole: (name: string) => boolean;
 }
 
 /** One finding of a rule, in offsets of the formula. `message` is lower-case, one fact, then the remedy in `help`. */
@@ -34,6 +40,8 @@ export interface Finding {
   readonly help?: string;
   readonly labels?: readonly Label[];
   readonly fixes?: readonly Fix[];
+  /** Where it is not the level of the rule; a level that the user sets for the rule holds for all its findings. */
+  readonly level?: Severity;
 }
 
 /** A rule over a formula that was parsed and checked: one file in rules/, one test, one page in docs/rules. */

@@ -29,6 +29,8 @@ export type Statement =
       readonly kind: 'broken';
       /** The variable that it would have assigned, so that later uses are not reported as well. */
       readonly assigns?: Name;
+      /** The statement itself where only an operator of another language (`%`) is wrong with it. */
+      readonly readable?: Statement;
       readonly span: Span;
     };
 

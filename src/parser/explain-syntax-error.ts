@@ -4,6 +4,7 @@ import type { Diagnostic } from '../base/diagnostics/diagnostic.js';
 import { createLineTable, type SourceText, type Span } from '../base/text/source-text.js';
 import {
   Comma,
+  Dot,
   Equal,
   ForeignOperator,
   HostText,
@@ -62,6 +63,20 @@ export function explainSyntaxError(
     return syntaxDiagnostic('host-text-not-resolved', instant, { text, reason }, extras);
   }
   switch (token?.tokenType) {
+    case Equal:
+    case Dot:
+      // `$Name` in a double-quoted string of a shell is replaced by nothing: ` = min(10, .GetSample(1))`.
+      if (error.name === 'NoViableAltException' || previous === undefined) {
+        const reason =
+          'has no name before it; a shell replaces $names between double quotes, so put the formula between single quotes';
+        return syntaxDiagnostic(
+          'host-text-not-resolved',
+          span,
+          { text: `'${token.image}'`, reason },
+          extras,
+        );
+      }
+      break;
     case Comma:
       if (previous?.tokenType === PlainNumber && following?.tokenType === PlainNumber) {
         const number = `${previous.image}.${following.image}`;

@@ -5,7 +5,7 @@ import type { SourceText } from '../base/text/source-text.js';
 import { maximumLength, maximumNesting } from '../language/limits.js';
 import { commentKind } from '../lexer/comment-kind.js';
 import { lex } from '../lexer/lex.js';
-import { Equal, Identifier, Semicolon } from '../lexer/tokens.js';
+import { Equal, ForeignOperator, Identifier, Semicolon } from '../lexer/tokens.js';
 import { defaultProfile, type Profile } from '../profile/profile.js';
 import type { SwitchName } from '../profile/switch-table.js';
 import type { Comment, FormulaSyntax, Statement } from './ast.js';
@@ -95,14 +95,16 @@ function readStatements(
     const statement = grammar.statement() as Statement | undefined;
     const error = grammar.errors[0];
     let broken = false;
+    let readable = error === undefined;
     for (const stray of grammar.strays) {
       const accepted = acceptedBy(stray, profile);
       if (accepted !== undefined) {
         reading.unverified.add(accepted);
-      } else if (!broken) {
-        diagnostics.push(strayDiagnostic(stray, source));
-        broken = true;
+        continue;
       }
+      if (!broken) diagnostics.push(strayDiagnostic(stray, source));
+      broken = true;
+      readable &&= stray.tokenType === ForeignOperator;
     }
     let next = rest.length;
     if (error !== undefined) {
@@ -116,7 +118,8 @@ function readStatements(
       next = resume;
       if (explained.code !== 'missing-semicolon') broken = true;
     }
-    statements.push(broken || statement === undefined ? brokenStatement(rest, next) : statement);
+    if (!broken && statement !== undefined) statements.push(statement);
+    else statements.push(brokenStatement(rest, next, readable ? statement : undefined));
     from += next;
   }
 }
@@ -132,14 +135,18 @@ function nextAssignment(tokens: readonly IToken[], after: number, text: string):
   return tokens.length;
 }
 
-function brokenStatement(tokens: readonly IToken[], end: number): Statement {
+function brokenStatement(
+  tokens: readonly IToken[],
+  end: number,
+  readable: Statement | undefined,
+): Statement {
   const span = spanOfTokens(tokens, end);
   const [first, second] = tokens;
-  if (first?.tokenType !== Identifier || second?.tokenType !== Equal)
-    return { kind: 'broken', span };
+  const broken = { kind: 'broken', ...(readable && { readable }), span } as const;
+  if (first?.tokenType !== Identifier || second?.tokenType !== Equal) return broken;
   const { image, startOffset } = first;
   const nameSpan = { start: startOffset, end: startOffset + image.length };
-  return { kind: 'broken', assigns: { text: image, span: nameSpan }, span };
+  return { ...broken, assigns: { text: image, span: nameSpan } };
 }
 
 function spanOfTokens(tokens: readonly IToken[], end: number): { start: number; end: number } {

@@ -1,7 +1,9 @@
 import {
   defineDiagnostics,
+  severitiesOf,
   type DiagnosticFactory,
 } from '../base/diagnostics/define-diagnostics.js';
+import type { Severity } from '../base/diagnostics/diagnostic.js';
 
 /** Errors of this table make the service refuse the formula. */
 const definitions = {
@@ -88,5 +90,6 @@ const definitions = {
 export const syntaxDiagnostic: DiagnosticFactory<typeof definitions> =
   defineDiagnostics(definitions);
 
+export const syntaxSeverities: Readonly<Record<SyntaxCode, Severity>> = severitiesOf(definitions);
 export type SyntaxCode = keyof typeof definitions;
 export const syntaxCodes: readonly SyntaxCode[] = Object.keys(definitions) as SyntaxCode[];

@@ -32,7 +32,7 @@ describe('what fails only when it is reached', () => {
     ['$TargetDedicatedNodes = time();', 'error target-type@24'],
     ['$NodeDeallocationOption = "requeue";', 'error deallocation-not-a-keyword@26'],
     ['x = 1 + requeue;', 'error misplaced-keyword@8'],
-    ['x = time("2023-04-14T09:20:11.123456789Z");', 'error time-string@9'],
+    ['x = time("2023-04-14T09:20:11.123456789Z");', 'error time-string-too-precise@9'],
   ])('%s', (text, expected) => {
     expect(findings(text)[0]).toBe(expected);
     expect(check(text).value).toBeDefined();
@@ -81,6 +81,14 @@ describe('after an error', () => {
   it('a variable of unknown type fits everywhere', () => {
     expect(findings('a = y; b = a + 1; c = val(a, 0); d = a.hour;')).toEqual([
       'error undefined-variable@4',
+    ]);
+  });
+});
+
+describe('number and vector in two branches', () => {
+  it('are told apart', () => {
+    expect(findings('x = max(1, time().hour > 6 ? 2 : $ActiveTasks.GetSample(1));')).toEqual([
+      'warning branches-of-different-type@11',
     ]);
   });
 });

@@ -33,3 +33,14 @@ export function defineDiagnostics<const D extends Record<string, DiagnosticDefin
     return { code, severity, message: message(parameters), span, ...extras };
   };
 }
+
+/** The severity of each code of a table. */
+export function severitiesOf<C extends string>(
+  definitions: Readonly<Record<C, DiagnosticDefinition>>,
+): Readonly<Record<C, Severity>> {
+  const codes = Object.keys(definitions) as C[];
+  return Object.fromEntries(codes.map((code) => [code, definitions[code].severity])) as Record<
+    C,
+    Severity
+  >;
+}
