@@ -40,6 +40,12 @@ export function appendSample(series: SampleSeries, value: number): void {
   series.length++;
 }
 
+/** Puts a value that came late in the place of a lost one, if its instant is still remembered. */
+export function replaceSample(series: SampleSeries, instant: number, value: number): void {
+  if (instant < oldestRemembered(series) || instant >= series.length) return;
+  series.ring[instant % series.ring.length] = value;
+}
+
 /** Number of the newest instant that is visible at `now`; -1 where there is none. */
 function newestVisible(series: SampleSeries, now: Timestamp): number {
   const { origin, period, delay } = series.grid;

@@ -14,6 +14,7 @@ import { alignTraces } from './load/align-traces.js';
 import { buildInput, type InputOptions } from './load/build-input.js';
 import { checkPools } from './load/check-pools.js';
 import type { PreparedScenario } from './load/prepared-scenario.js';
+import { readFaults } from './load/read-faults.js';
 import { readJobs } from './load/read-jobs.js';
 import { readOperations } from './load/read-operations.js';
 import { readPrices } from './load/read-prices.js';
@@ -131,6 +132,7 @@ export async function prepareScenario(
     files,
     diagnostics,
   );
+  const faults = readFaults(document, file.faults ?? [], file.pools, start, diagnostics);
   if (hasErrors(diagnostics)) return { diagnostics };
 
   const scenario: PreparedScenario = {
@@ -143,6 +145,7 @@ export async function prepareScenario(
     until,
     jobs,
     operations,
+    faults,
     workloads,
     traces,
     prices,

@@ -9,6 +9,14 @@ export type {
   TimedOperation,
   StartTask,
 } from './input.js';
+export type {
+  Fault,
+  FaultKind,
+  FaultRate,
+  FaultRecord,
+  FaultTimes,
+  StruckNodes,
+} from './faults/fault.js';
 export type { NodeSelector } from './operations/node-selector.js';
 export type {
   Operation,

@@ -2,7 +2,9 @@ import type { Quanta } from '../base/time/quanta.js';
 import type { Timestamp } from '../base/time/ticks.js';
 import type { PriceBook } from '../pricing/price-book.js';
 import type { TaskSource } from '../workload/task-stream.js';
+import type { AccountInput } from './account.js';
 import type { AutoScaleSettings } from './autoscale-settings.js';
+import type { Fault } from './faults/fault.js';
 import type { Operation } from './operations/operation.js';
 import type { Parameters } from './parameters/parameters.js';
 
@@ -47,13 +49,6 @@ export interface JobInput {
   readonly retentionTime?: Quanta;
 }
 
-/** Quotas of the account, in cores; absent ones do not limit. */
-export interface AccountInput {
-  readonly dedicatedCoreQuota?: number;
-  readonly lowPriorityCoreQuota?: number;
-  readonly dedicatedCoreQuotaPerVMFamily?: ReadonlyMap<string, number>;
-}
-
 /** An operation and when it is tried, since the start of the run. */
 export interface TimedOperation {
   readonly at: Quanta;
@@ -77,9 +72,12 @@ export interface SimulationInput {
   readonly parameters: Parameters;
   /** What users ask of the service during the run, in order of time. */
   readonly operations?: readonly TimedOperation[];
+  /** What goes wrong around the service. */
+  readonly faults?: readonly Fault[];
   readonly prices?: PriceBook;
   /** Remarks on the input that the report repeats ("arrivals as recorded, not re-timed"). */
   readonly notes: readonly string[];
 }
 
 export type { AutoScaleEvaluator, AutoScaleSettings } from './autoscale-settings.js';
+export type { AccountInput } from './account.js';

@@ -81,8 +81,11 @@ function whyStuck(world: World, pool: PoolState): string | undefined {
     return `requiredSlots is larger than the ${taskSlotsPerNode} task slots of a node in pool ${id}`;
   }
   if (pool.members.length > 0) return undefined;
-  if (pool.autoScaler === undefined && pool.resize === undefined)
+  const seeks = pool.seekEvent >= 0;
+  if (pool.autoScaler === undefined && pool.resize === undefined && !seeks)
     return `pool ${id} has no nodes, no open resize and no formula`;
+  if (seeks && world.now - pool.lastChange >= stallAfter)
+    return `pool ${id} has sought spot nodes for 8 days`;
   return world.now - pool.lastChange >= stallAfter
     ? `the formula has kept pool ${id} without nodes for 8 days`
     : undefined;

@@ -1,15 +1,21 @@
 import { quantaToSeconds } from '../base/time/quanta.js';
+import { assignRates } from './faults/assign-rates.js';
+import { beginFaults, endFault, strike } from './faults/strike.js';
 import type { SimulationInput } from './input.js';
 import { checkInvariants } from './invariants/check-invariants.js';
 import {
   arrivalClass,
   EVALUATION,
+  FAULT,
+  FAULT_END,
+  NODE_FAILURE,
   NODE_STEP,
   OPERATION,
   PREEMPTION,
   RESIZE_TIMEOUT,
   REST_CHECK,
   SAMPLE,
+  SEEK,
   TASK_END,
   TASK_START,
 } from './kernel/event-kind.js';
@@ -17,12 +23,14 @@ import { firstOrderOfClass, pushEvent, takeEvent } from './kernel/event-queue.js
 import { flushLog } from './log/event-log.js';
 import { logPoolCreate } from './log/pool-events.js';
 import { reachGoalWhenFree, stepNode } from './node/node-lifecycle.js';
-import { preemptNode } from './node/preemption.js';
+import { strikeNode } from './node/node-failure.js';
+import { reclaimNode } from './node/preemption.js';
 import { enableAutoScale, evaluatePool } from './pool/autoscaler.js';
 import { performOperation } from './operations/perform.js';
 import { endDeleteWhenEmpty } from './pool/delete-pool.js';
 import type { PoolState } from './pool/pool-state.js';
 import { endResizeWhenDone, setTargets, timeOutResize } from './pool/resize.js';
+import { seekSpotNodes } from './pool/seek.js';
 import { takeSample } from './pool/sampling.js';
 import { buildRecord } from './record/build-record.js';
 import type { RunRecord } from './record/run-record.js';
@@ -110,8 +118,12 @@ function openPools(world: World): void {
   for (const [index, { at }] of (world.input.operations ?? []).entries()) {
     pushEvent(world.queue, at, OPERATION, index);
   }
+  if (world.log !== undefined) {
+    for (const pool of world.pools) logPoolCreate(world.log, world, pool);
+  }
+  assignRates(world);
+  beginFaults(world);
   for (const pool of world.pools) {
-    if (world.log !== undefined) logPoolCreate(world.log, world, pool);
     const { autoScale, targetDedicatedNodes, targetLowPriorityNodes } = pool.input;
     if (autoScale !== undefined) enableAutoScale(world, pool, autoScale);
     else setTargets(world, pool, targetDedicatedNodes, targetLowPriorityNodes, 'requeue');
@@ -175,7 +187,7 @@ function dispatch(world: World, kind: number, subject: number, order: number): R
     case PREEMPTION: {
       if (nodes.preemptionEvent[subject] !== order) return undefined;
       const pool = pools[nodes.pool[subject]!]!;
-      preemptNode(world, pool, subject);
+      reclaimNode(world, pool, subject);
       endResizeWhenDone(world, pool);
       return runOver(world);
     }
@@ -199,6 +211,25 @@ function dispatch(world: World, kind: number, subject: number, order: number): R
     case OPERATION:
       performOperation(world, world.input.operations![subject]!.operation);
       return runOver(world);
+    case FAULT:
+      strike(world, subject);
+      return runOver(world);
+    case FAULT_END:
+      endFault(world, subject);
+      return runOver(world);
+    case NODE_FAILURE: {
+      if (nodes.failureEvent[subject] !== order) return undefined;
+      const pool = pools[nodes.pool[subject]!]!;
+      strikeNode(world, pool, subject);
+      endResizeWhenDone(world, pool);
+      endDeleteWhenEmpty(world, pool);
+      return runOver(world);
+    }
+    case SEEK: {
+      const pool = pools[subject]!;
+      if (pool.seekEvent === order) seekSpotNodes(world, pool);
+      return runOver(world);
+    }
     case REST_CHECK:
       return runOver(world);
     default:

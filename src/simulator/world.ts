@@ -2,6 +2,8 @@ import { createRandomStream, type RandomStream } from '../base/random/random-str
 import { secondsToQuanta, type Quanta } from '../base/time/quanta.js';
 import type { TaskArrival, TaskStream } from '../workload/task-stream.js';
 import { createWaitHistogram, type WaitHistogram } from './accounting/wait-histogram.js';
+import type { AccountInput } from './account.js';
+import { createFaultStates, type FaultState } from './faults/fault-state.js';
 import type { SimulationInput } from './input.js';
 import { createEventQueue, type EventQueue } from './kernel/event-queue.js';
 import { createDraw, type Draw } from './draws.js';
@@ -61,6 +63,9 @@ export interface World {
   /** When a task arrived or ended for good last. */
   lastProgress: Quanta;
   readonly latencyDraws: RandomStream;
+  /** Quotas of the account, which faults change. */
+  account: AccountInput | undefined;
+  readonly faults: readonly FaultState[];
   events: number;
   /** Requests so far, with their answers: one operation on several nodes makes several. */
   readonly operations: OperationOutcome[];
@@ -116,6 +121,8 @@ export function createWorld(input: SimulationInput, writeLog?: (lines: string) =
     lastTaskEnd: 0,
     lastProgress: 0,
     latencyDraws: createRandomStream(input.seed, 'scheduling-latency'),
+    account: input.account,
+    faults: createFaultStates(input.faults ?? [], input.seed, input.parameters),
     events: 0,
     operations: [],
     operationsTried: 0,

@@ -7,6 +7,7 @@ import type {
   PoolInput,
   SimulationInput,
 } from '../../src/simulator/index.js';
+import { randomFault } from './random-faults.js';
 import { input, latest, scaledPool, pool, seconds, type TestTask } from './simulation-input.js';
 
 const option = fc.constantFrom('requeue', 'terminate', 'taskcompletion', 'retaineddata');
@@ -143,6 +144,7 @@ export const randomScenario: fc.Arbitrary<SimulationInput> = fc
       ),
       { maxLength: 12 },
     ),
+    faults: fc.array(randomFault, { maxLength: 3 }),
     end: fc.integer({ min: 0, max: 12_000 }),
     preemption: fc.constantFrom(0, 0.5, 3),
     quota: fc.constantFrom(undefined, 8, 12),
@@ -151,7 +153,7 @@ export const randomScenario: fc.Arbitrary<SimulationInput> = fc
     latency: fc.constantFrom(0, 10),
     timeout: fc.constantFrom(100, 900),
   })
-  .map(({ pools, tasks, retries, priorities, operations, end, ...rest }) => {
+  .map(({ pools, tasks, retries, priorities, operations, faults, end, ...rest }) => {
     const jobs: JobInput[] = priorities.map((priority, index) => ({
       id: `job-${index}`,
       pool: index % 2,
@@ -169,6 +171,7 @@ export const randomScenario: fc.Arbitrary<SimulationInput> = fc
         ? {}
         : { account: { dedicatedCoreQuota: rest.quota, lowPriorityCoreQuota: rest.quota } }),
       operations: operations.map(([at, operation]) => ({ at: seconds(at), operation })),
+      faults,
       parameters: {
         'alloc.first_node_s': { uniform: [0, 400] },
         'alloc.extra_node_s': { exponential: { mean: 10 } },
@@ -179,6 +182,7 @@ export const randomScenario: fc.Arbitrary<SimulationInput> = fc
         'node.deallocating_s': { constant: 20 },
         'sched.latency_s': rest.latency === 0 ? { constant: 0 } : { uniform: [0, rest.latency] },
         'preempt.rate_per_hour': rest.preemption,
+        'node.recovery_s': { uniform: [0, 900] },
         'preempt.return_s': { uniform: [0, 600] },
         'shrink.order': rest.order,
         'shrink.draining_state': rest.draining,

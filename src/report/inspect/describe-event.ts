@@ -47,6 +47,13 @@ const descriptions: Readonly<Record<string, Describe>> = {
   PoolResizeStopping: (body) => `resize is being stopped: ${nodeCounts(body)}`,
   PoolDeleteStart: () => 'delete starts',
   PoolDeleteComplete: () => 'deleted',
+  Fault(body, kind) {
+    const nodes = Array.isArray(body['nodeIds']) ? body['nodeIds'].length : 0;
+    const struck =
+      nodes > 0 && kind === 'pool' ? `, ${nodes} ${nodes === 1 ? 'node' : 'nodes'}` : '';
+    const phase = textOf(body, 'phase') === 'end' ? ' is over' : struck;
+    return `fault ${textOf(body, 'kind')}${phase}`;
+  },
   Operation(body, kind) {
     const error = recordOf(body, 'error');
     const code = textOf(error, 'code');

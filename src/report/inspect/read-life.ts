@@ -62,7 +62,7 @@ function idOf({ event, body }: LogLine, kind: Subject['kind']): string | undefin
       return node === '' ? undefined : node;
     }
     case 'pool':
-      if (event === 'Operation') return textOf(body, 'poolId') || undefined;
+      if (event === 'Operation' || event === 'Fault') return textOf(body, 'poolId') || undefined;
       return event.startsWith('Pool') ? textOf(body, 'id') : undefined;
   }
 }

@@ -13,6 +13,7 @@ export function runNotes(record: RunRecord, parameters?: Parameters): Note[] {
     ...evaluationNotes(record),
     ...resizeNotes(record),
     ...operationNotes(record),
+    ...faultNotes(record),
     ...record.notes.map(info),
     ...(record.cost === undefined ? [info('no prices given, so there is no cost')] : []),
     ...(record.cost?.note === undefined ? [] : [info(`prices: ${record.cost.note}`)]),
@@ -73,6 +74,7 @@ export function errorText({ error }: AutoScaleRunRecord): string {
 }
 
 function spotNotes(record: RunRecord): Note[] {
+  if (record.faults?.some(({ kind }) => kind === 'preemption') === true) return [];
   const used = record.pools.some(({ nodes }) => nodes.spot.allocated > 0);
   const preempted = record.pools.some(({ nodes }) => nodes.spot.preemptions > 0);
   if (!used || preempted) return [];
@@ -105,6 +107,15 @@ function operationNotes({ operations }: RunRecord): Note[] {
   });
 }
 
+function faultNotes({ faults = [] }: RunRecord): Note[] {
+  return faults.map(({ kind, poolId, occurrences, nodes }) => {
+    const fault = `fault ${kind}${poolId === undefined ? '' : ` of pool ${poolId}`}`;
+    if (occurrences === 0) return warning(`${fault} never struck`);
+    const struck = nodes === undefined ? '' : `, ${count(nodes, 'node')}`;
+    return info(`${fault} struck ${count(occurrences, 'time')}${struck}`);
+  });
+}
+
 function subjectText({ poolId, jobId, taskId }: Partial<OperationOutcome>): string {
   if (taskId !== undefined) return ` of task ${jobId ?? ''}/${taskId}`;
   if (jobId !== undefined) return ` of job ${jobId}`;
@@ -134,10 +145,12 @@ function placeholderNotes(record: RunRecord, parameters: Parameters): Note[] {
 }
 
 /** Most parameters play a part in every run. */
-function isUsed(name: ParameterName, { pools, operations }: RunRecord): boolean {
+function isUsed(name: ParameterName, { pools, operations, faults = [] }: RunRecord): boolean {
   switch (name) {
     case 'preempt.return_s':
       return pools.some(({ nodes }) => nodes.spot.preemptions > 0);
+    case 'node.recovery_s':
+      return faults.some(({ kind }) => kind === 'nodeUnusable' || kind === 'nodeUnknown');
     case 'node.reboot_s':
     case 'node.reimage_s':
     case 'node.deallocating_s':

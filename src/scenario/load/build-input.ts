@@ -3,7 +3,6 @@ import type { SourceText } from '../../base/text/source-text.js';
 import { quantaPerSecond, quantaToSeconds } from '../../base/time/quanta.js';
 import type { CompiledFormula } from '../../evaluator/compile-formula.js';
 import type {
-  AccountInput,
   AutoScaleSettings,
   PoolInput,
   SimulationInput,
@@ -18,7 +17,7 @@ import { mergeSources } from '../../workload/merge-streams.js';
 import { tableSource } from '../../workload/table-source.js';
 import type { TaskSource } from '../../workload/task-stream.js';
 import { compilePoolFormula, type PoolFormula } from '../formula/pool-formula.js';
-import type { AccountFile } from '../schema/account-schema.js';
+import { accountOf } from '../schema/account-schema.js';
 import type { PoolFile } from '../schema/pool-schema.js';
 import type { PreparedScenario } from './prepared-scenario.js';
 import type { PreparedOperation } from './read-operations.js';
@@ -75,21 +74,6 @@ function poolOf(file: PoolFile, autoScale: AutoScaleSettings | undefined): PoolI
           },
         }),
     ...(autoScale === undefined ? {} : { autoScale }),
-  };
-}
-
-function accountOf(file: AccountFile): AccountInput {
-  const { dedicatedCoreQuota, lowPriorityCoreQuota, dedicatedCoreQuotaPerVMFamily } = file;
-  return {
-    ...(dedicatedCoreQuota === undefined ? {} : { dedicatedCoreQuota }),
-    ...(lowPriorityCoreQuota === undefined ? {} : { lowPriorityCoreQuota }),
-    ...(dedicatedCoreQuotaPerVMFamily === undefined
-      ? {}
-      : {
-          dedicatedCoreQuotaPerVMFamily: new Map(
-            dedicatedCoreQuotaPerVMFamily.map(({ name, coreQuota }) => [name, coreQuota]),
-          ),
-        }),
   };
 }
 
@@ -180,6 +164,7 @@ export function buildInput(
     tasks: mergeSources(sources),
     parameters: parametersWith(file.parameters),
     ...(file.account === undefined ? {} : { account: accountOf(file.account) }),
+    ...(scenario.faults.length === 0 ? {} : { faults: scenario.faults }),
     ...(operations.length === 0 ? {} : { operations }),
     ...(scenario.prices === undefined ? {} : { prices: scenario.prices }),
     notes: scenario.notes,

@@ -1,39 +1,20 @@
-import { ticksPerQuantum, type Timestamp } from '../../base/time/ticks.js';
+import type { Timestamp } from '../../base/time/ticks.js';
 import type { Quanta } from '../../base/time/quanta.js';
 import type { Diagnostic } from '../../base/diagnostics/diagnostic.js';
-import type { DocumentPath, TextDocument } from '../../base/document/read-document.js';
+import type { TextDocument } from '../../base/document/read-document.js';
 import type { Operation } from '../../simulator/operations/operation.js';
 import { readPoolFormula, type PoolFormula } from '../formula/pool-formula.js';
-import { scenarioDiagnostic } from '../scenario-diagnostics.js';
 import type { ScenarioFiles } from '../scenario-files.js';
 import type { OperationFile, Written } from '../schema/operations/operation-schema.js';
 import type { PoolFile } from '../schema/pool-schema.js';
-import type { Moment } from '../schema/time-fields.js';
 import { findPool } from './find-pool.js';
+import { momentQuanta } from './moment-quanta.js';
 
 /** An operation with its formula read; what remains is to compile it. */
 export interface PreparedOperation {
   readonly at: Quanta;
   readonly request: Written<Operation>;
   readonly formula?: PoolFormula;
-}
-
-/** A point of the run in quanta since its start; a point before the start is an error. */
-export function momentQuanta(
-  moment: Moment,
-  start: Timestamp,
-  document: TextDocument,
-  path: DocumentPath,
-  diagnostics: Diagnostic[],
-): Quanta {
-  if (moment.kind === 'duration') return moment.duration;
-  const at = Math.round((moment.instant - start) / ticksPerQuantum);
-  if (at < 0) {
-    const { source, spanOf } = document;
-    const span = spanOf(path);
-    diagnostics.push(scenarioDiagnostic('moment-before-start', span, undefined, { source }));
-  }
-  return at;
 }
 
 /** Reads the formulas of operations, looks up what they name and puts them on the clock of the run, in order of time. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { oneOf } from '../../base/document/schema-parts.js';
 import { nodeKinds, nodeStates, type NodeState } from '../../simulator/node/node-state.js';
 import type { NodeSelector } from '../../simulator/operations/node-selector.js';
-import { oneOrMany } from './operations/operation-keys.js';
+import { oneOrMany } from './one-or-many.js';
 
 /** States that a node of a pool can be found in; those of the wire. */
 const shownStates = nodeStates.filter((state) => state !== 'requested');

@@ -5,6 +5,8 @@ import type { Timestamp } from '../../base/time/ticks.js';
 import { priceBookSchema, type PriceBookFile } from '../../pricing/price-book-schema.js';
 import type { Parameters } from '../../simulator/parameters/parameters.js';
 import { accountSchema, type AccountFile } from './account-schema.js';
+import type { FaultFile } from './faults/fault-schema.js';
+import { faultsSchema } from './faults/faults-schema.js';
 import { operationsSchema } from './operations/operations-schema.js';
 import type { OperationFile } from './operations/operation-schema.js';
 import { jobSchema, type JobFile } from './job-schema.js';
@@ -29,6 +31,7 @@ export interface ScenarioFile {
   readonly pools: readonly PoolFile[];
   readonly jobs: readonly JobFile[];
   readonly operations?: readonly OperationFile[] | undefined;
+  readonly faults?: readonly FaultFile[] | undefined;
   readonly parameters?: Partial<Parameters> | undefined;
   readonly prices?: PriceReference | PriceBookFile | undefined;
 }
@@ -68,6 +71,9 @@ export const scenarioSchema: z.ZodType<ScenarioFile> = z.strictObject({
   operations: operationsSchema
     .optional()
     .describe('What users ask of the service during the run, each at its time.'),
+  faults: faultsSchema
+    .optional()
+    .describe('What goes wrong around the service, each at its time or rate.'),
   parameters: parametersSchema
     .optional()
     .describe('What the public record leaves open about the service, where not the default.'),

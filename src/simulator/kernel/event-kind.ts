@@ -12,6 +12,10 @@ export const eventKinds = {
   restCheck: { id: 6, class: 7, subject: 'run' },
   preemption: { id: 7, class: 1, subject: 'node' },
   operation: { id: 8, class: 4, subject: 'operation' },
+  fault: { id: 9, class: 1, subject: 'fault' },
+  faultEnd: { id: 10, class: 1, subject: 'fault' },
+  nodeFailure: { id: 11, class: 1, subject: 'node' },
+  seek: { id: 12, class: 4, subject: 'pool' },
 } as const;
 
 /** Task arrivals are read from the workload and merged with the queue, so they have a class but no place in it. */
@@ -32,6 +36,10 @@ export const EVALUATION = 5;
 export const REST_CHECK = 6;
 export const PREEMPTION = 7;
 export const OPERATION = 8;
+export const FAULT = 9;
+export const FAULT_END = 10;
+export const NODE_FAILURE = 11;
+export const SEEK = 12;
 
 export function classOf(kindId: number): number {
   return classById[kindId]!;

@@ -10,7 +10,7 @@ export interface EventQueue {
   time: Float64Array;
   /** class * 2^44 + sequence: unique, and the tie-break at equal times. */
   order: Float64Array;
-  /** kind in the low 4 bits, subject above. */
+  /** kind in the low 5 bits, subject above. */
   payload: Int32Array;
   nextSequence: number;
   // The event taken last.
@@ -22,8 +22,8 @@ export interface EventQueue {
 
 const classStep = 17_592_186_044_416;
 
-/** Subjects are whole numbers below 2^27. */
-export const maximumSubjects: number = 134_217_728;
+/** Subjects are whole numbers below 2^26. */
+export const maximumSubjects: number = 67_108_864;
 
 export function createEventQueue(): EventQueue {
   const capacity = 1024;
@@ -78,7 +78,7 @@ export function pushEvent(queue: EventQueue, at: Quanta, kind: number, subject: 
   }
   time[i] = at;
   order[i] = eventOrder;
-  payload[i] = (subject << 4) | kind;
+  payload[i] = (subject << 5) | kind;
   return eventOrder;
 }
 
@@ -87,8 +87,8 @@ export function takeEvent(queue: EventQueue): void {
   const { time, order, payload } = queue;
   queue.takenTime = time[0]!;
   queue.takenOrder = order[0]!;
-  queue.takenKind = payload[0]! & 15;
-  queue.takenSubject = payload[0]! >>> 4;
+  queue.takenKind = payload[0]! & 31;
+  queue.takenSubject = payload[0]! >>> 5;
 
   const size = --queue.size;
   if (size === 0) return;

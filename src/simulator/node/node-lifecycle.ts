@@ -1,11 +1,14 @@
 import { ln } from '../../base/math/special-functions.js';
 import { secondsToQuanta, type Quanta } from '../../base/time/quanta.js';
 import { NODE_STEP, PREEMPTION } from '../kernel/event-kind.js';
+import { failingAllocation } from '../faults/allocation-faults.js';
+import { startTaskFailureShare } from '../faults/start-task-faults.js';
 import { pushEvent } from '../kernel/event-queue.js';
 import type { PoolState } from '../pool/pool-state.js';
 import { fillNode } from '../scheduler/place.js';
 import { drawnQuanta, type World } from '../world.js';
 import { changeNodeState } from './node-accounting.js';
+import { scheduleNodeFailure } from './node-failure-clock.js';
 import { DEALLOCATE, DRAIN_DATA, LEAVE, REBOOT, REIMAGE } from './drain-goal.js';
 import {
   CREATING,
@@ -22,6 +25,9 @@ import {
   SPOT,
   START_TASK_FAILED,
   STARTING,
+  UNKNOWN,
+  UNUSABLE,
+  nodeStates,
   WAITING_FOR_START_TASK,
 } from './node-state.js';
 import { allocateNode, releaseNode, type NodeStore } from './node-store.js';
@@ -50,6 +56,8 @@ export function requestNode(world: World, pool: PoolState, kind: number, delay: 
   nodes.boots[node] = 0;
   nodes.preemptions[node] = 0;
   nodes.preemptionEvent[node] = -1;
+  nodes.failures[node] = 0;
+  nodes.failureEvent[node] = -1;
   nodes.memberIndex[node] = pool.members.length;
   pool.members.push(node);
   pool.requested[kind]!++;
@@ -86,14 +94,25 @@ function forgetNode(world: World, pool: PoolState, node: number): void {
 export function stepNode(world: World, pool: PoolState, node: number): void {
   const { nodes } = world;
   nodes.awaitedEvent[node] = -1;
+  if (nodes.draining[node] !== 0 && nodes.state[node] !== LEAVING_POOL) {
+    // Free but for retained data, and these have expired.
+    reachGoal(world, pool, node);
+    return;
+  }
   switch (nodes.state[node]) {
     case REQUESTED:
       pool.requested[nodes.kind[node]!]!--;
       beginCreating(world, pool, node);
+      if (pool.nodeFaults.length > 0) scheduleNodeFailure(world, pool, node);
       break;
     case PREEMPTED:
-      // Replacement capacity was found: the node starts afresh under its old id (documented).
-      beginCreating(world, pool, node);
+      returnFromPreemption(world, pool, node);
+      break;
+    case UNUSABLE:
+      beginStarting(world, pool, node);
+      break;
+    case UNKNOWN:
+      becomeReady(world, pool, node);
       break;
     case CREATING:
       beginStarting(world, pool, node);
@@ -115,8 +134,16 @@ export function stepNode(world: World, pool: PoolState, node: number): void {
       leave(world, pool, node);
       break;
     default:
-      // A draining node that is free but for retained data, and these have expired.
-      reachGoal(world, pool, node);
+      throw new Error(`a node in state ${nodeStates[nodes.state[node]!]} waits for nothing`);
+  }
+}
+
+/** Replacement capacity is found, or sought again later: the node starts afresh under its old id (documented). */
+function returnFromPreemption(world: World, pool: PoolState, node: number): void {
+  if (pool.activeFaults.length > 0 && failingAllocation(pool, SPOT) !== undefined) {
+    after(world, node, secondsToQuanta(world.parameters['seek.spot_period_s']));
+  } else {
+    beginCreating(world, pool, node);
   }
 }
 
@@ -144,7 +171,8 @@ function runStartTask(world: World, pool: PoolState, node: number): void {
 /** maxTaskRetryCount n lets the start task run n + 1 times a boot; then the node is starttaskfailed until somebody reboots it. */
 function endStartTask(world: World, pool: PoolState, node: number): void {
   const { nodes } = world;
-  const { failureShare = 0, maxTaskRetryCount = 0 } = pool.input.startTask ?? {};
+  const { maxTaskRetryCount = 0 } = pool.input.startTask ?? {};
+  const failureShare = startTaskFailureShare(pool);
   if (failureShare > 0 && startTaskFails(world, pool, node, failureShare)) {
     nodes.startTaskFailures[node]!++;
     const again = maxTaskRetryCount === -1 || nodes.startTaskFailures[node]! <= maxTaskRetryCount;
@@ -168,9 +196,9 @@ function beginCreating(world: World, pool: PoolState, node: number): void {
 }
 
 /** Spot capacity is reclaimed at a constant rate, so a node's time until then is exponential. */
-function schedulePreemption(world: World, pool: PoolState, node: number): void {
+export function schedulePreemption(world: World, pool: PoolState, node: number): void {
   const { nodes } = world;
-  const perHour = world.parameters['preempt.rate_per_hour'];
+  const perHour = pool.preemptionRate;
   if (nodes.kind[node] !== SPOT || perHour === 0) return;
   const u = pool.preemptionDraws.uniform(nodes.number[node]!, nodes.preemptions[node]! * 2);
   const delay = drawnQuanta((-3600 / perHour) * ln(1 - u));

@@ -17,12 +17,16 @@ export interface NodeStore {
   lastAssignment: Float64Array;
   /** Until when retained task data keep the node (retaineddata). */
   dataUntil: Float64Array;
-  /** How often the node was preempted: it keeps its id and number. */
+  /** How often the clock of preemptions has run down: the node keeps its id and number. */
   preemptions: Float64Array;
   /** Order of the event that will preempt the node; -1 for none. */
   preemptionEvent: Float64Array;
   /** Order of the event that the node waits for; -1 for none. */
   awaitedEvent: Float64Array;
+  /** Failures by the rates of its pool so far, those included that met it in a state where they do nothing. */
+  failures: Float64Array;
+  /** Order of the event of the next one; -1 for none. */
+  failureEvent: Float64Array;
   firstTask: Int32Array;
   /** Not 0: takes no new task, and waits for its tasks (1) or their retained data (2) to do what `goal` says. */
   draining: Uint8Array;
@@ -57,6 +61,8 @@ export function createNodeStore(): NodeStore {
     preemptions: new Float64Array(capacity),
     preemptionEvent: new Float64Array(capacity),
     awaitedEvent: new Float64Array(capacity),
+    failures: new Float64Array(capacity),
+    failureEvent: new Float64Array(capacity),
     firstTask: new Int32Array(capacity),
     draining: new Uint8Array(capacity),
     goal: new Uint8Array(capacity),
@@ -102,6 +108,8 @@ function grow(store: NodeStore): void {
   store.preemptions = f64(store.preemptions);
   store.preemptionEvent = f64(store.preemptionEvent);
   store.awaitedEvent = f64(store.awaitedEvent);
+  store.failures = f64(store.failures);
+  store.failureEvent = f64(store.failureEvent);
   store.firstTask = i32(store.firstTask);
   store.draining = u8(store.draining);
   store.goal = u8(store.goal);
@@ -126,5 +134,6 @@ export function releaseNode(store: NodeStore, node: number): void {
   store.state[node] = GONE;
   store.awaitedEvent[node] = -1;
   store.preemptionEvent[node] = -1;
+  store.failureEvent[node] = -1;
   store.free.push(node);
 }

@@ -1,9 +1,35 @@
+import { countPreemption } from '../faults/count-preemption.js';
 import type { PoolState } from '../pool/pool-state.js';
 import { drawnQuanta, type World } from '../world.js';
 import { recoverTasks, takeOutOfService } from './drain.js';
 import { changeNodeState } from './node-accounting.js';
-import { after, beginLeaving, isLeaving } from './node-lifecycle.js';
-import { PREEMPTED } from './node-state.js';
+import { after, beginLeaving, isLeaving, schedulePreemption } from './node-lifecycle.js';
+import { DEALLOCATED, DEALLOCATING, PREEMPTED, REQUESTED, SPOT } from './node-state.js';
+
+/** Spot nodes that have a VM. */
+export function canBePreempted({ nodes }: World, node: number): boolean {
+  if (nodes.kind[node] !== SPOT) return false;
+  switch (nodes.state[node]) {
+    case REQUESTED:
+    case PREEMPTED:
+    case DEALLOCATING:
+    case DEALLOCATED:
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** The clock of preemptions has run down; it goes on for a node that has no VM to lose at this moment. */
+export function reclaimNode(world: World, pool: PoolState, node: number): void {
+  if (canBePreempted(world, node)) {
+    if (world.faults.length > 0) countPreemption(world, pool);
+    preemptNode(world, pool, node);
+  } else {
+    world.nodes.preemptions[node]!++;
+    schedulePreemption(world, pool, node);
+  }
+}
 
 /**
  * The VM of a spot node is reclaimed (service.md section 2.5): its tasks become active again, its data are lost; the node stays in

@@ -201,6 +201,26 @@ export const parameterTable = {
       'placeholder: the pool seeks its target continually (documented), how long it takes is not published',
     covers: [],
   },
+  'seek.spot_period_s': {
+    kind: 'number',
+    unit: 's',
+    default: 60,
+    min: 1,
+    max: 86_400,
+    description: 'Time between two requests for spot nodes that are missing after a resize.',
+    evidence: 'documented as continual; 30 to 600 are plausible',
+    covers: [],
+  },
+  'node.recovery_s': {
+    kind: 'distribution',
+    unit: 's',
+    default: { lognormal: { median: 600, sigma: 0.5 } },
+    description:
+      'From unusable or unknown to the recovery of the node by the service, where a fault does not say otherwise.',
+    evidence:
+      'placeholder: the service tries to recover nodes that it cannot reach (documented), how long it takes is not published',
+    covers: [],
+  },
   'preempt.raises_requeueCount': {
     kind: 'choice',
     unit: 'none',

@@ -3,6 +3,13 @@ import type { Quanta } from '../../base/time/quanta.js';
 import type { SampleSeries } from '../../metrics/sample-series.js';
 import type { AutoScaleEvaluator, AutoScaleSettings } from '../input.js';
 
+/** The sample of an instant, by its number, that formulas see later than the others. */
+export interface LateSample {
+  readonly instant: number;
+  readonly due: Quanta;
+  readonly values: Map<string, number>;
+}
+
 /** The sample history of a pool. It begins when autoscale is enabled (language.md section 5, history reset). */
 export interface Sampling {
   readonly period: Quanta;
@@ -11,6 +18,8 @@ export interface Sampling {
   readonly series: ReadonlyMap<string, SampleSeries>;
   /** Counts at the sample before, for those that are told per period. */
   readonly before: Map<string, number>;
+  /** Samples that are known to the service and not yet to formulas. */
+  late: LateSample[];
   samples: number;
   /** Order of the next sample event. */
   sampleEvent: number;

@@ -12,7 +12,7 @@ import type { World } from '../world.js';
 import type { AutoScaler, Sampling } from './autoscale-state.js';
 import type { PoolState } from './pool-state.js';
 import { setTargets } from './resize.js';
-import { startSampling } from './sampling.js';
+import { admitLateSamples, startSampling } from './sampling.js';
 
 /**
  * Enables autoscale on a pool, or gives an autoscale pool another formula or interval. Sampling starts when autoscale is turned
@@ -35,6 +35,7 @@ export function enableAutoScale(world: World, pool: PoolState, settings: AutoSca
 
 /** What a formula is shown of a pool at this moment. */
 export function viewOf(world: World, pool: PoolState, sampling: Sampling): PoolView {
+  if (sampling.late.length > 0) admitLateSamples(world, sampling);
   return {
     now: world.input.start + world.now * ticksPerQuantum,
     currentDedicatedNodes: pool.nodeTime[DEDICATED].present,

@@ -3,6 +3,7 @@ import type { RandomStream } from '../../base/random/random-stream.js';
 import { createRandomStream } from '../../base/random/random-stream.js';
 import { createStepSeries, type StepSeries } from '../accounting/step-series.js';
 import type { NodeDeallocationOption } from '../../evaluator/autoscale-run.js';
+import type { FaultState } from '../faults/fault-state.js';
 import type { PoolInput } from '../input.js';
 import { nodeStates } from '../node/node-state.js';
 import { createFreeSlots, type FreeSlots } from '../scheduler/free-slots.js';
@@ -84,6 +85,18 @@ export interface PoolState {
   readonly bootDraws: RandomStream;
   readonly rebootDraws: RandomStream;
   readonly startTaskDraws: RandomStream;
+  readonly nodeFaultDraws: RandomStream;
+  /** How often an hour a spot node is reclaimed. */
+  preemptionRate: number;
+  /** Faults that strike each node at a rate. */
+  readonly nodeFaults: { readonly perNodeHour: number; readonly state: FaultState }[];
+  /** Faults that are going on: nothing on most days. */
+  readonly activeFaults: FaultState[];
+  /** Nodes that were asked for while allocation failed. */
+  allocationAttempts: number;
+  /** Order of the next event of seeking spot nodes; -1 for none. */
+  seekEvent: number;
+  seeks: number;
   autoScaler: AutoScaler | undefined;
   /** What autoscale has done so far, also before it was disabled. */
   readonly autoScaleRuns: AutoScaleRunRecord[];
@@ -149,6 +162,13 @@ export function createPoolState(index: number, input: PoolInput, seed: string): 
     bootDraws: createRandomStream(seed, `pool/${input.id}/boot`),
     rebootDraws: createRandomStream(seed, `pool/${input.id}/reboot`),
     startTaskDraws: createRandomStream(seed, `pool/${input.id}/start-task`),
+    nodeFaultDraws: createRandomStream(seed, `pool/${input.id}/node-fault`),
+    preemptionRate: 0,
+    nodeFaults: [],
+    activeFaults: [],
+    allocationAttempts: 0,
+    seekEvent: -1,
+    seeks: 0,
     autoScaler: undefined,
     autoScaleRuns: [],
     failedEvaluations: 0,

@@ -15,7 +15,7 @@ export interface QuotaAnswer {
  */
 export function askQuota(world: World, pool: PoolState, kind: number, count: number): QuotaAnswer {
   const { cores, vmFamily } = pool.input;
-  const { account } = world.input;
+  const { account } = world;
   if (cores === undefined || account === undefined) return { allowed: count };
   const total = kind === DEDICATED ? account.dedicatedCoreQuota : account.lowPriorityCoreQuota;
   const family =

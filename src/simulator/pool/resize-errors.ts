@@ -10,11 +10,22 @@ const messages = {
     'Desired number of dedicated nodes could not be allocated as the resize timeout was reached',
   ResizeStopped:
     'Desired number of dedicated nodes could not be allocated due to a stop resize operation',
+  AllocationFailed: 'Desired number of nodes could not be allocated due to an allocation failure',
+  Unknown: 'An unknown error occurred during the resize',
   AccountCoreQuotaReached: 'The specified account has reached core quota',
   AccountLowPriorityCoreQuotaReached: 'The specified account has reached low priority core quota',
 } as const;
 
 export type ResizeErrorCode = keyof typeof messages;
+
+/** Errors with which the platform can refuse nodes. */
+export const allocationErrorCodes: readonly ResizeErrorCode[] = [
+  'AllocationFailed',
+  'AllocationTimedout',
+  'AccountCoreQuotaReached',
+  'AccountLowPriorityCoreQuotaReached',
+  'Unknown',
+];
 
 /** `message` takes the place of the usual text of the code. */
 export function resizeError(code: ResizeErrorCode, message: string = messages[code]): ResizeError {

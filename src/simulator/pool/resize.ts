@@ -4,12 +4,13 @@ import { changeLevel } from '../accounting/step-series.js';
 import { RESIZE_TIMEOUT } from '../kernel/event-kind.js';
 import { pushEvent } from '../kernel/event-queue.js';
 import { logResizeComplete, logResizeStart, logResizeStopping } from '../log/pool-events.js';
-import { cancelRequests, nodeDraw, requestNode } from '../node/node-lifecycle.js';
+import { cancelRequests } from '../node/node-lifecycle.js';
 import { DEDICATED, SPOT } from '../node/node-state.js';
-import { drawnQuanta, type World } from '../world.js';
+import type { World } from '../world.js';
 import { LEVEL_TARGET, type PoolState } from './pool-state.js';
-import { askQuota } from './quota.js';
+import { requestNodes } from './request-nodes.js';
 import { resizeError, timeoutErrors } from './resize-errors.js';
+import { scheduleSeek } from './seek.js';
 import { removeNodes } from './shrink.js';
 
 /**
@@ -66,8 +67,14 @@ function startResize(
   openResize(world, pool, option, timeout);
   for (const kind of [DEDICATED, SPOT] as const) {
     const difference = pool.target[kind] - pool.staying[kind];
-    if (difference > 0) requestNodes(world, pool, kind, difference);
-    else if (difference < 0) {
+    if (difference > 0) {
+      const entity = pool.resizes * 2 + kind;
+      for (const code of requestNodes(world, pool, kind, difference, entity, 0)) {
+        pool.resize!.result = code;
+        pool.resizeErrors = [...pool.resizeErrors, resizeError(code)];
+      }
+    }
+    if (difference < 0) {
       const cancelled = cancelRequests(world, pool, kind, -difference);
       removeNodes(world, pool, kind, -difference - cancelled, option);
     }
@@ -100,27 +107,6 @@ function resizeTimeout(world: World, pool: PoolState): Quanta {
   return pool.autoScaler === undefined
     ? pool.input.resizeTimeout
     : secondsToQuanta(world.parameters['resize.autoscale_timeout_s']);
-}
-
-function requestNodes(world: World, pool: PoolState, kind: number, wanted: number): void {
-  const { allowed: count, error } = askQuota(world, pool, kind, wanted);
-  if (error !== undefined && pool.resize !== undefined) {
-    pool.resize.result = error;
-    pool.resizeErrors = [...pool.resizeErrors, resizeError(error)];
-  }
-  const { draws, parameters } = world;
-  const { allocationDraws, nodeDraws } = pool;
-  const first = draws.firstNode(allocationDraws, pool.resizes * 2 + kind);
-  const slowShare = parameters['alloc.slow_node_share'];
-  for (let i = 0; i < count; i++) {
-    const node = pool.nextNodeNumber;
-    let seconds = first;
-    if (i > 0) seconds += draws.extraNode(nodeDraws, node, nodeDraw.extra) * count;
-    if (slowShare > 0 && nodeDraws.uniform(node, nodeDraw.isSlow) < slowShare) {
-      seconds += draws.slowNode(nodeDraws, node, nodeDraw.slow);
-    }
-    requestNode(world, pool, kind, drawnQuanta(seconds));
-  }
 }
 
 /**
@@ -177,4 +163,7 @@ function endResize(world: World, pool: PoolState, resultCode: string): void {
   }
   pool.resizeResults.set(resultCode, (pool.resizeResults.get(resultCode) ?? 0) + 1);
   pool.resize = undefined;
+  // What a user stopped stays stopped until the next resize.
+  if (resultCode === 'ResizeStopped') pool.seekEvent = -1;
+  else scheduleSeek(world, pool);
 }

@@ -1,11 +1,12 @@
 import { createRandomStream } from '../../base/random/random-stream.js';
-import { quantaPerSecond, secondsToQuanta } from '../../base/time/quanta.js';
+import { quantaPerSecond, secondsToQuanta, type Quanta } from '../../base/time/quanta.js';
 import { ticksPerQuantum, ticksPerSecond } from '../../base/time/ticks.js';
-import { appendSample, createSampleSeries } from '../../metrics/sample-series.js';
+import { appendSample, createSampleSeries, replaceSample } from '../../metrics/sample-series.js';
+import { losesSample, sampleDelay } from '../faults/sample-faults.js';
 import { SAMPLE } from '../kernel/event-kind.js';
 import { pushEvent } from '../kernel/event-queue.js';
 import { drawnQuanta, type World } from '../world.js';
-import type { Sampling } from './autoscale-state.js';
+import type { LateSample, Sampling } from './autoscale-state.js';
 import type { PoolState } from './pool-state.js';
 
 /**
@@ -52,11 +53,15 @@ export function startSampling(world: World, pool: PoolState): Sampling {
     lossDraws: createRandomStream(input.seed, `${name}/loss`),
     series: new Map(measured.map((name) => [name, createSampleSeries(grid, retained)])),
     before: new Map(),
+    late: [],
     samples: 0,
   };
 }
 
 export function takeSample(world: World, pool: PoolState, sampling: Sampling): void {
+  const disturbed = pool.activeFaults.length > 0;
+  const delay = disturbed ? sampleDelay(pool) : 0;
+  const late = delay > 0 ? addLateSample(sampling, world.now + delay) : undefined;
   const perPeriod = world.parameters['sample.finished_tasks'] === 'per-period';
   for (let i = 0; i < measured.length; i++) {
     const name = measured[i]!;
@@ -67,9 +72,27 @@ export function takeSample(world: World, pool: PoolState, sampling: Sampling): v
       sampling.before.set(name, total);
     }
     const lost =
-      sampling.loss > 0 && sampling.lossDraws.uniform(sampling.samples, i) < sampling.loss;
-    appendSample(sampling.series.get(name)!, lost ? NaN : value);
+      (sampling.loss > 0 && sampling.lossDraws.uniform(sampling.samples, i) < sampling.loss) ||
+      (disturbed && losesSample(pool, sampling.samples, i));
+    appendSample(sampling.series.get(name)!, lost || late !== undefined ? NaN : value);
+    if (!lost) late?.values.set(name, value);
   }
   sampling.samples++;
   sampling.sampleEvent = pushEvent(world.queue, world.now + sampling.period, SAMPLE, pool.index);
+}
+
+function addLateSample(sampling: Sampling, due: Quanta): LateSample {
+  const late: LateSample = { instant: sampling.samples, due, values: new Map() };
+  sampling.late.push(late);
+  return late;
+}
+
+/** Puts late samples whose time has come into the history: before a formula looks at it. */
+export function admitLateSamples(world: World, sampling: Sampling): void {
+  const due = sampling.late.filter((late) => late.due <= world.now);
+  if (due.length === 0) return;
+  for (const { instant, values } of due) {
+    for (const [name, value] of values) replaceSample(sampling.series.get(name)!, instant, value);
+  }
+  sampling.late = sampling.late.filter((late) => late.due > world.now);
 }

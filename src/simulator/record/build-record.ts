@@ -3,6 +3,7 @@ import { formatInstant } from '../../base/time/format-instant.js';
 import { costOf, type BilledNodeTime } from '../../pricing/cost-of.js';
 import type { CostStatement } from '../../pricing/cost-statement.js';
 import { waitQuantile } from '../accounting/wait-histogram.js';
+import type { FaultRecord } from '../faults/fault.js';
 import { nodeKinds } from '../node/node-state.js';
 import type { RunOver } from '../run-end.js';
 import type { World } from '../world.js';
@@ -35,11 +36,21 @@ export function buildRecord(world: World, over: RunOver | undefined): RunRecord 
     makespanSeconds: quantaToSeconds(world.lastTaskEnd),
     pools,
     operations: [...world.operations],
+    ...(world.faults.length === 0 ? {} : { faults: faultRecords(world) }),
     ...(cost === undefined ? {} : { cost }),
     unverified: unverified(world),
     notes: input.notes,
     events: world.events,
   };
+}
+
+function faultRecords(world: World): FaultRecord[] {
+  return world.faults.map(({ fault, occurrences, nodes }) => ({
+    kind: fault.kind,
+    ...('pool' in fault ? { poolId: world.input.pools[fault.pool]!.id } : {}),
+    occurrences,
+    ...('nodes' in fault ? { nodes } : {}),
+  }));
 }
 
 function costStatement(world: World, billed: readonly BilledNodeTime[]): CostStatement | undefined {

@@ -1,4 +1,5 @@
 import type { AutoScaleRunError, NodeDeallocationOption } from '../../evaluator/autoscale-run.js';
+import type { FaultRecord } from '../faults/fault.js';
 import type { OperationOutcome } from '../operations/operation.js';
 import type { CostStatement } from '../../pricing/cost-statement.js';
 import type { NodeKind } from '../../pricing/price-book.js';
@@ -20,6 +21,8 @@ export interface RunRecord {
   readonly pools: readonly PoolRecord[];
   /** Operations of the scenario with the service's answers. */
   readonly operations: readonly OperationOutcome[];
+  /** Faults of the scenario with how often they struck; absent without any. */
+  readonly faults?: readonly FaultRecord[];
   /** Absent where no prices were given. */
   readonly cost?: CostStatement;
   /** Profile switches for unsettled behaviour of the formula language that an evaluation passed through. */
@@ -60,7 +63,7 @@ export interface TaskFigures {
   readonly retries: number;
   /** Attempts cut short because a node left with option requeue. */
   readonly requeues: number;
-  /** Attempts cut short by the service itself: preemption. */
+  /** Attempts cut short by the service itself: preemption, unusable and unknown nodes. */
   readonly recoveries: number;
   /** Tasks ended because a node left with option terminate. */
   readonly terminated: number;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 
-import { isString, oneOf } from '../../../base/document/schema-parts.js';
 import type { Quanta } from '../../../base/time/quanta.js';
 import type { NodeDeallocationOption } from '../../../evaluator/autoscale-run.js';
 import { idField } from '../pool-schema.js';
@@ -34,15 +33,4 @@ export function targetKey(kind: string): z.ZodType<number | undefined> {
     .max(1_000_000)
     .optional()
     .describe(`Wanted number of ${kind} nodes; unchanged by default.`);
-}
-
-/** One value or a list of them. */
-export function oneOrMany<T>(expected: string, item: z.ZodType<T>): z.ZodType<readonly T[]> {
-  return oneOf<readonly T[]>(expected, [
-    { when: Array.isArray, schema: z.array(item).min(1).max(10_000) },
-    {
-      when: (value) => isString(value) || typeof value === 'number',
-      schema: item.transform((value) => [value]),
-    },
-  ]);
 }

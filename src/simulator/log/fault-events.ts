@@ -1,0 +1,21 @@
+import type { Fault } from '../faults/fault.js';
+import type { World } from '../world.js';
+import { logEvent, type EventLog } from './event-log.js';
+import { nodeId } from './node-id.js';
+
+/** A fault of the scenario strikes, or is over: ours, so that a log tells what was done to the service. */
+export function logFault(
+  log: EventLog,
+  world: World,
+  fault: Fault,
+  phase: 'start' | 'end',
+  struck: readonly number[],
+): void {
+  const body = {
+    kind: fault.kind,
+    ...('pool' in fault ? { poolId: world.input.pools[fault.pool]!.id } : {}),
+    phase,
+    ...(struck.length === 0 ? {} : { nodeIds: struck.map((node) => nodeId(log, world, node)) }),
+  };
+  logEvent(log, world.now, 'Fault', JSON.stringify(body));
+}
