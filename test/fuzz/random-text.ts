@@ -1,24 +1,10 @@
-import { createRandomStream } from '../../src/base/random/random-stream.js';
 import { functionNames } from '../../src/language/functions.js';
 import { memberNames } from '../../src/language/members.js';
 import { methodNames } from '../../src/language/methods.js';
 import { variableRows } from '../../src/language/variables.js';
 import { profileWith, type Profile } from '../../src/profile/profile.js';
 import { switchNames, switchTable } from '../../src/profile/switch-table.js';
-
-/** Draws for one input: a pure function of the seed and the number of the input, so that any input can be made again. */
-interface Draws {
-  /** A whole number of 0 <= n < limit. */
-  below(limit: number): number;
-  pick<T>(from: readonly T[]): T;
-}
-
-function drawsOf(seed: string, input: number): Draws {
-  const stream = createRandomStream(seed, 'fuzz/language');
-  let draw = 0;
-  const below = (limit: number): number => Math.floor(stream.uniform(input, draw++) * limit);
-  return { below, pick: (from) => from[below(from.length)]! };
-}
+import { drawsOf, type Draws } from './draws.js';
 
 const words: readonly string[] = [
   ...variableRows.keys(),
@@ -81,7 +67,7 @@ export function randomText(
   input: number,
   formulas: readonly string[],
 ): { readonly text: string; readonly profile: Profile } {
-  const draws = drawsOf(seed, input);
+  const draws = drawsOf('fuzz/language', seed, input);
   const profile = profileWith(
     Object.fromEntries(
       switchNames

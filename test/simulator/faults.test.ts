@@ -8,7 +8,7 @@ import {
   type PoolInput,
   type StruckNodes,
 } from '../../src/simulator/index.js';
-import { parseLog } from '../support/recompute.js';
+import { parseLog } from '../support/recompute/log-line.js';
 import {
   input,
   latest,

@@ -6,7 +6,7 @@ import {
   type Parameters,
   type PoolInput,
 } from '../../src/simulator/index.js';
-import { parseLog } from '../support/recompute.js';
+import { parseLog } from '../support/recompute/log-line.js';
 import { input, pool, scaledPool, seconds, type TestTask } from '../support/simulation-input.js';
 
 type Timed = readonly [at: number, operation: Operation];

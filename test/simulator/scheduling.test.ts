@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { simulate } from '../../src/simulator/index.js';
-import { parseLog } from '../support/recompute.js';
+import { parseLog } from '../support/recompute/log-line.js';
 import { input, pool, scaledPool, latest, type TestTask } from '../support/simulation-input.js';
 
 const oneNode = (slots = 1) => [pool({ targetDedicatedNodes: 1, taskSlotsPerNode: slots })];

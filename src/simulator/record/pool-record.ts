@@ -1,6 +1,6 @@
 import { quantaToSeconds, type Quanta } from '../../base/time/quanta.js';
 import type { NodeKind } from '../../pricing/price-book.js';
-import { stepAreas, stepAverages, stepEnds } from '../accounting/step-series.js';
+import { finishSteps, stepAreas, stepAverages, stepEnds } from '../accounting/step-series.js';
 import {
   LEVEL_ACTIVE,
   LEVEL_BILLED,
@@ -47,6 +47,8 @@ function autoScaleRecord(pool: PoolState, formula: string): AutoScaleRecord {
 
 function poolSeries(pool: PoolState, now: Quanta): PoolSeries {
   const { series } = pool;
+  // Steps that end now may be merged, so the length of a step is known only after that.
+  finishSteps(series, now);
   const averages = (level: number): number[] => stepAverages(series, level, now);
   const seconds = (level: number): number[] => stepAreas(series, level, now).map(quantaToSeconds);
   return {

@@ -1,0 +1,78 @@
+import type { Draws } from '../../draws.js';
+import type { Feature } from '../feature.js';
+import type { Json, ScenarioDraft } from '../scenario-draft.js';
+import { deallocationOptions, randomFormula } from './autoscale.js';
+
+type Keys = Readonly<Record<string, Json>>;
+
+function nodes(draws: Draws): Json {
+  return draws.pick<Json>([
+    { numbers: [draws.between(1, 8)] },
+    { numbers: [1, 3, 5] },
+    { state: ['idle'], first: draws.between(1, 3) },
+    { state: ['running'], first: 1 },
+    { state: ['offline', 'deallocated', 'starttaskfailed'] },
+    { kind: draws.pick(['dedicated', 'spot']) },
+    'all',
+  ]);
+}
+
+const option = (draws: Draws): string => draws.pick(deallocationOptions);
+
+/** What a request may ask beside its kind and its pool. */
+const requests: Readonly<Record<string, (draws: Draws) => Keys>> = {
+  resizePool: (draws) => ({
+    targetDedicatedNodes: draws.between(0, 5),
+    targetLowPriorityNodes: draws.between(0, 5),
+    nodeDeallocationOption: option(draws),
+    resizeTimeout: draws.pick([300, 900]),
+  }),
+  stopPoolResize: () => ({}),
+  removeNodes: (draws) => ({ nodes: nodes(draws), nodeDeallocationOption: option(draws) }),
+  enableAutoScale: (draws) => ({
+    autoScaleFormula: randomFormula(draws),
+    autoScaleEvaluationInterval: draws.pick([300, 600]),
+  }),
+  disableAutoScale: () => ({}),
+  evaluateAutoScale: (draws) => ({ autoScaleFormula: randomFormula(draws) }),
+  rebootNode: (draws) => ({ nodes: nodes(draws), nodeRebootOption: option(draws) }),
+  reimageNode: (draws) => ({ nodes: nodes(draws), nodeReimageOption: option(draws) }),
+  deallocateNode: (draws) => ({ nodes: nodes(draws), nodeDeallocateOption: option(draws) }),
+  startNode: (draws) => ({ nodes: nodes(draws) }),
+  disableNodeScheduling: (draws) => ({
+    nodes: nodes(draws),
+    nodeDisableSchedulingOption: draws.pick(['requeue', 'terminate', 'taskcompletion']),
+  }),
+  enableNodeScheduling: (draws) => ({ nodes: nodes(draws) }),
+};
+
+function addRequest(draft: ScenarioDraft, request: Json): void {
+  const { operations = [] } = draft.more as { readonly operations?: readonly Json[] };
+  draft.more['operations'] = [...operations, request];
+}
+
+export const poolAndNodeOperations: Feature = {
+  name: 'operations on pools and nodes',
+  share: 0.5,
+  add(draft, draws) {
+    for (let count = draws.between(1, 12); count > 0; count--) {
+      const [operation, keys] = draws.pick(Object.entries(requests));
+      const poolId = draws.pick(draft.pools).id;
+      addRequest(draft, { at: draws.between(0, 9000), operation, poolId, ...keys(draws) });
+    }
+    const { parameters } = draft;
+    parameters['resize.stopping_s'] = draws.pick([0, 20]);
+    parameters['node.reboot_s'] = draws.pick([0, 40]);
+    parameters['node.reimage_s'] = 100;
+    parameters['node.deallocating_s'] = 20;
+  },
+};
+
+export const poolDelete: Feature = {
+  name: 'delete of a pool',
+  share: 0.1,
+  add(draft, draws) {
+    const poolId = draws.pick(draft.pools).id;
+    addRequest(draft, { at: draws.between(0, 9000), operation: 'deletePool', poolId });
+  },
+};

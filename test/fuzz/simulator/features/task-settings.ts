@@ -1,0 +1,58 @@
+import type { Feature } from '../feature.js';
+
+export const failingTasks: Feature = {
+  name: 'failing tasks',
+  share: 0.7,
+  add(draft, draws) {
+    for (const { tasks } of draft.jobs) {
+      for (const task of tasks) {
+        if ('id' in task && draws.chance(0.25)) task['exitCode'] = draws.pick([1, 137, -1]);
+      }
+    }
+  },
+};
+
+/** Five slots fit on no node of four. */
+export const wideTasks: Feature = {
+  name: 'tasks of several slots',
+  share: 0.7,
+  add(draft, draws) {
+    for (const { tasks } of draft.jobs) {
+      for (const task of tasks) task['requiredSlots'] = draws.pick([1, 1, 1, 2, 2, 3, 4, 5]);
+    }
+  },
+};
+
+export const generatedTasks: Feature = {
+  name: 'generated tasks',
+  share: 0.3,
+  add(draft, draws) {
+    const spacing = draws.pick([
+      { poisson: { mean: draws.between(20, 400) } },
+      { uniform: [0, draws.between(20, 400)] },
+      { constant: draws.between(0, 200) },
+    ]);
+    draws.pick(draft.jobs).tasks.push({
+      arrivals: draws.chance(0.3)
+        ? { bursts: { size: draws.between(1, 10), pause: 900, arrivals: spacing } }
+        : spacing,
+      runTime: draws.pick([
+        { exponential: { mean: 300 } },
+        { lognormal: { median: 200, sigma: 0.8 }, max: 3600 },
+        { empirical: [1, 60, 61, 900] },
+      ]),
+      failureShare: draws.pick([0, 0.2]),
+      first: draws.between(0, 600),
+      count: draws.between(1, 40),
+    });
+  },
+};
+
+export const retainedData: Feature = {
+  name: 'retention of task data',
+  share: 0.5,
+  add(draft, draws) {
+    for (const { constraints } of draft.jobs)
+      constraints['retentionTime'] = draws.pick([0, 60, 600]);
+  },
+};

@@ -1,0 +1,59 @@
+import { drawsOf } from '../draws.js';
+import { baseScenario } from './base-scenario.js';
+import type { Feature } from './feature.js';
+import { autoScale, autoScaleSettings, sampling } from './features/autoscale.js';
+import { faults, quotaChanges } from './features/faults.js';
+import { billing, preemption, quota, shrinking, slowNodes, startTask } from './features/nodes.js';
+import { poolAndNodeOperations, poolDelete } from './features/operations.js';
+import { endlessRetries, untilDrained } from './features/run-end.js';
+import { failingTasks, generatedTasks, retainedData, wideTasks } from './features/task-settings.js';
+import { scenarioFile, type Json, type ScenarioDraft } from './scenario-draft.js';
+
+/** Everything that the simulator models, in the order in which it is added: one that changes tasks stands after those that add some. */
+export const features: readonly Feature[] = [
+  generatedTasks,
+  failingTasks,
+  wideTasks,
+  retainedData,
+  autoScale,
+  autoScaleSettings,
+  sampling,
+  slowNodes,
+  startTask,
+  preemption,
+  shrinking,
+  billing,
+  quota,
+  poolAndNodeOperations,
+  poolDelete,
+  faults,
+  quotaChanges,
+  untilDrained,
+  endlessRetries,
+];
+
+/** Times that are not zero by default, where the feature for them is absent: a run with round numbers is easier to read. */
+const noTime: Readonly<Record<string, Json>> = {
+  'alloc.first_node_s': 0,
+  'alloc.extra_node_s': 0,
+  'alloc.slow_node_share': 0,
+  'node.creating_to_idle_s': 0,
+  'node.leaving_s': 0,
+  'sched.latency_s': 0,
+};
+
+export interface RandomScenario {
+  readonly file: Json;
+  /** Names of the features that it has. */
+  readonly features: readonly string[];
+}
+
+/** Scenario number `number`: a scenario file over everything that the simulator models, small and always the same. */
+export function randomScenario(number: number): RandomScenario {
+  const draws = drawsOf('fuzz/simulator', '1', number);
+  const draft: ScenarioDraft = baseScenario(draws, `${number}`);
+  Object.assign(draft.parameters, noTime);
+  const chosen = features.filter(({ share }) => draws.chance(share));
+  for (const feature of chosen) feature.add(draft, draws);
+  return { file: scenarioFile(draft), features: chosen.map(({ name }) => name) };
+}

@@ -1,0 +1,106 @@
+import type { SimulationInput } from '../../../src/simulator/index.js';
+import { sum, type LogLine } from './log-line.js';
+import { nodeLives, type BillingRule } from './node-lives.js';
+import { recomputePool } from './recompute-pool.js';
+import { taskLives, type TaskLife } from './task-lives.js';
+
+/** A figure of a record, or figures by name. */
+export type Figures =
+  number | string | null | readonly Figures[] | { readonly [key: string]: Figures };
+
+/**
+ * The figures of a run, computed from its event log by code that shares nothing with the simulator: of the scenario it takes only
+ * which job is bound to which pool and how node time is billed. The keys are those of the record.
+ */
+export function recomputeRecord(
+  lines: readonly LogLine[],
+  input: SimulationInput,
+  endSeconds: number,
+): Figures {
+  const end = Math.round(endSeconds * 4000);
+  const tasks = taskLives(lines, end);
+  const nodes = nodeLives(lines, end);
+  const { parameters } = input;
+  const billing: BillingRule = {
+    from: parameters['bill.from'],
+    quantum: parameters['bill.quantum_s'] * 4000,
+  };
+  const all = [...tasks.values()];
+  return {
+    end: { atSeconds: endSeconds },
+    tasks: taskFigures(all),
+    wait: waitFigures(all),
+    makespanSeconds: lastAttemptEnd(all, end) / 4000,
+    pools: input.pools.map(({ id, vmSize, taskSlotsPerNode }, index) => ({
+      id,
+      vmSize,
+      taskSlotsPerNode,
+      ...recomputePool({
+        id,
+        lines,
+        end,
+        billing,
+        nodes: new Map([...nodes].filter(([, { poolId }]) => poolId === id)),
+        tasks: all.filter(({ jobId }) => poolOfJob(input, jobId) === index),
+        allTasks: all,
+      }),
+    })),
+  };
+}
+
+function poolOfJob(input: SimulationInput, jobId: string): number {
+  return input.jobs.find(({ id }) => id === jobId)!.pool;
+}
+
+function taskFigures(tasks: readonly TaskLife[]): Figures {
+  const count = (is: (task: TaskLife) => boolean): number => tasks.filter(is).length;
+  const total = (of: 'retries' | 'requeues' | 'recoveries'): number =>
+    sum(tasks.map((task) => task[of]));
+  const attempts = tasks.map(
+    ({ states }) => states.filter(({ state }) => state === 'running').length,
+  );
+  return {
+    submitted: tasks.length,
+    succeeded: count(({ outcome }) => outcome === 'succeeded'),
+    failed: count(({ outcome }) => outcome === 'failed'),
+    terminated: count(({ outcome }) => outcome === 'terminated'),
+    active: count(({ states }) => states.at(-1)!.state === 'active'),
+    running: count(({ states }) => states.at(-1)!.state === 'running'),
+    neverStarted: attempts.filter((number) => number === 0).length,
+    attempts: sum(attempts),
+    retries: total('retries'),
+    requeues: total('requeues'),
+    recoveries: total('recoveries'),
+  };
+}
+
+function waitFigures(tasks: readonly TaskLife[]): Figures {
+  const waits = tasks.flatMap(({ submittedAt, states }) => {
+    const first = states.find(({ state }) => state === 'running');
+    return first === undefined ? [] : [first.from - submittedAt];
+  });
+  const sorted = waits.toSorted((a, b) => a - b);
+  const seconds = (quanta: number | undefined): number | null =>
+    quanta === undefined ? null : quanta / 4000;
+  const quantile = (share: number): number | null =>
+    seconds(sorted[Math.ceil(share * sorted.length) - 1]);
+  const total = sum(waits);
+  return {
+    tasks: waits.length,
+    totalSeconds: total / 4000,
+    meanSeconds: waits.length === 0 ? null : total / 4000 / waits.length,
+    p50Seconds: quantile(0.5),
+    p95Seconds: quantile(0.95),
+    p99Seconds: quantile(0.99),
+    maxSeconds: seconds(sorted.at(-1)),
+  };
+}
+
+function lastAttemptEnd(tasks: readonly TaskLife[], end: number): number {
+  const ended = tasks.flatMap(({ states }) =>
+    states
+      .filter(({ state }, index) => state === 'running' && index < states.length - 1)
+      .map(({ to }) => to),
+  );
+  return Math.min(end, Math.max(0, ...ended));
+}

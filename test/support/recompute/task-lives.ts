@@ -1,0 +1,79 @@
+import { quantaOf, type LogLine, type Stretch } from './log-line.js';
+
+/** What the log tells about one task. Times are quanta. */
+export interface TaskLife {
+  readonly jobId: string;
+  readonly submittedAt: number;
+  /** Its states one after another; `completed` is the last unless it was reactivated. */
+  readonly states: (Stretch & { readonly state: string })[];
+  /** When it held slots, and where. */
+  readonly holds: (Stretch & { readonly nodeId: string; readonly slots: number })[];
+  retries: number;
+  requeues: number;
+  recoveries: number;
+  outcome: 'succeeded' | 'failed' | 'terminated' | undefined;
+}
+
+/** The lives of all tasks by `job/id`, in order of submission. */
+export function taskLives(lines: readonly LogLine[], end: number): Map<string, TaskLife> {
+  const lives = new Map<string, TaskLife>();
+  // The task whose return from running to active is the line before.
+  let returned: TaskLife | undefined;
+  for (const line of lines) {
+    const { event, body } = line;
+    const key = `${body['jobId'] as string}/${body['id'] as string}`;
+    const at = quantaOf(line);
+    if (event === 'TaskStateChange' && body['from'] === null) lives.set(key, newLife(line));
+    const life = lives.get(key);
+    const before = returned;
+    returned = undefined;
+    if (life === undefined) continue;
+    switch (event) {
+      case 'TaskStateChange': {
+        const last = life.states.at(-1);
+        if (last !== undefined) last.to = at;
+        life.states.push({ state: body['to'] as string, from: at, to: end });
+        if (body['from'] === 'running' && body['to'] === 'active') {
+          life.retries++;
+          returned = life;
+        }
+        break;
+      }
+      case 'TaskAssign': {
+        const { nodeId } = body['nodeInfo'] as { nodeId: string };
+        life.holds.push({ nodeId, slots: body['requiredSlots'] as number, from: at, to: end });
+        break;
+      }
+      case 'TaskRelease':
+        life.holds.at(-1)!.to = at;
+        break;
+      case 'TaskRequeue': {
+        const { requeueCount } = body['executionInfo'] as { requeueCount: number };
+        life.requeues = requeueCount;
+        life.recoveries = body['systemTaskVersion'] as number;
+        // A requeue from running follows its state change at once; that change was no retry.
+        if (before === life) life.retries--;
+        break;
+      }
+      case 'TaskComplete': {
+        const { exitCode } = body['executionInfo'] as { exitCode: number | null };
+        life.outcome = exitCode === 0 ? 'succeeded' : exitCode === null ? 'terminated' : 'failed';
+        break;
+      }
+    }
+  }
+  return lives;
+}
+
+function newLife(line: LogLine): TaskLife {
+  return {
+    jobId: line.body['jobId'] as string,
+    submittedAt: quantaOf(line),
+    states: [],
+    holds: [],
+    retries: 0,
+    requeues: 0,
+    recoveries: 0,
+    outcome: undefined,
+  };
+}
