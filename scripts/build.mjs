@@ -1,6 +1,6 @@
 // Builds dist/: the library by tsc, the command as one bundled file. `npm ci` runs this by way of `prepare`.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,6 +39,13 @@ await build({
   target: 'es2023',
   legalComments: 'eof',
 });
+
+// Grammars of host languages are read when the first file of a language asks for them.
+const { grammarFiles } = await import('../dist/extract/load-grammar.node.js');
+mkdirSync(join(root, 'dist/grammars'), { recursive: true });
+for (const [name, file] of Object.entries(grammarFiles)) {
+  copyFileSync(require.resolve(file), join(root, 'dist/grammars', `${name}.wasm`));
+}
 
 mkdirSync(join(root, 'dist/bin'), { recursive: true });
 await build({

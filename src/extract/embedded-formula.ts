@@ -29,7 +29,10 @@ export interface Segment {
 
 /** A part of a formula that its host computes (`${var.max}`, `{max_nodes}`). */
 export interface Hole {
-  /** The identifier that stands for it in the text of the formula. */
+  /**
+   * The identifier that stands for it in the text of the formula. Where the host computes whole statements it stands in a comment to
+   * the end of the line, or (within a line) nowhere: then anything may be assigned there.
+   */
   readonly name: string;
   /** What the host writes, for messages. */
   readonly hostText: string;

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+
+import { extract, formulasOf, segmentProblems } from '../support/extract.js';
+
+const pool = (formula: string): string =>
+  `resource "azurerm_batch_pool" "main" {\n  auto_scale {\n    formula = ${formula}\n  }\n}\n`;
+
+test('a heredoc keeps its lines, and <<- strips the least indentation', async () => {
+  const text = pool('<<-EOF\n      a = 1;\n        b = 2;\n\n    EOF');
+  expect(await formulasOf(text, 'terraform')).toEqual({
+    'azurerm_batch_pool.main': 'a = 1;\n  b = 2;\n\n',
+  });
+});
+
+test('escapes of a quoted template', async () => {
+  const text = pool('"a = \\"x\\";\\n$${b} %%{c} \\u00e9 \\U0001F600"');
+  expect(await formulasOf(text, 'terraform')).toEqual({
+    'azurerm_batch_pool.main': 'a = "x";\n${b} %{c} é 😀',
+  });
+});
+
+test('an interpolation is a hole', async () => {
+  const text = pool('<<EOF\n$TargetDedicatedNodes = min(${var.max}, 3);\nEOF');
+  const { formulas } = await extract(text, 'terraform');
+  expect(formulas[0]!.text).toBe('$TargetDedicatedNodes = min(hole_1, 3);\n');
+  expect(formulas[0]!.holes.map(({ hostText }) => hostText)).toEqual(['${var.max}']);
+  expect(segmentProblems(text, formulas[0]!)).toEqual([]);
+});
+
+test('locals and variables are followed, files are references, other values are dynamic', async () => {
+  const text = `locals {
+  f = "$TargetDedicatedNodes = 1;"
+}
+variable "v" {
+  default = <<EOF
+$TargetDedicatedNodes = 2;
+EOF
+}
+resource "azurerm_batch_pool" "a" {
+  auto_scale {
+    formula = local.f
+  }
+}
+resource "azurerm_batch_pool" "b" {
+  auto_scale {
+    formula = var.x ? var.v : var.unknown
+  }
+}
+resource "azurerm_batch_pool" "c" {
+  auto_scale {
+    formula = file("\${path.module}/c.autoscale")
+  }
+}
+resource "azurerm_batch_pool" "d" {
+  auto_scale {
+    formula = templatefile("d.tpl", { max = 3, min = 1 })
+  }
+}
+`;
+  const { formulas, dynamic, references } = await extract(text, 'terraform');
+  expect(formulas.map(({ address }) => address)).toEqual(['local.f', 'var.v']);
+  expect(dynamic).toMatchObject([
+    { address: 'azurerm_batch_pool.b', reason: 'the value of var.unknown' },
+  ]);
+  expect(references).toMatchObject([
+    { address: 'azurerm_batch_pool.c', path: './c.autoscale' },
+    { address: 'azurerm_batch_pool.d', path: 'd.tpl', templateVariables: ['max', 'min'] },
+  ]);
+});
