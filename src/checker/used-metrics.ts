@@ -1,4 +1,5 @@
 import type { MetricName } from '../language/variables.js';
+import { partsOf } from './parts-of.js';
 import type { TypedExpression, TypedProgram } from './typed-program.js';
 
 /** The sampled variables whose history a program reads, with the first place that does. */
@@ -13,24 +14,4 @@ function collect(expression: TypedExpression, found: Map<MetricName, TypedExpres
     found.set(expression.metric, expression);
   }
   for (const part of partsOf(expression)) collect(part, found);
-}
-
-function partsOf(expression: TypedExpression): readonly TypedExpression[] {
-  switch (expression.kind) {
-    case 'unary':
-      return [expression.operand];
-    case 'chain':
-      return [expression.first, ...expression.links.map(({ right }) => right)];
-    case 'conditional':
-      return [expression.condition, expression.whenTrue, expression.whenFalse];
-    case 'call':
-    case 'method':
-      return expression.arguments;
-    case 'member':
-      return [expression.object];
-    case 'misplaced':
-      return [expression.receiver];
-    default:
-      return [];
-  }
 }

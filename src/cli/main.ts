@@ -9,6 +9,7 @@ import { fmtCommand } from './commands/fmt.js';
 import { inspectCommand } from './commands/inspect.js';
 import { profileCommand } from './commands/profile.js';
 import { simulateCommand } from './commands/simulate.js';
+import { testCommand } from './commands/test.js';
 import { exitCodes } from './exit-codes.js';
 import { printError, processTerminal } from './terminal.js';
 import { version } from './version.generated.js';
@@ -28,11 +29,12 @@ function createProgram(): Command {
     .addHelpText('before', examples)
     .addHelpText(
       'after',
-      '\nexit codes: 0 done, 1 assertion or evaluation failed, 2 wrong usage or input, 3 internal error, 130 interrupted',
+      '\nexit codes: 0 done, 1 assertion, test or evaluation failed, 2 wrong usage or input, 3 internal error, 130 interrupted',
     );
   const commands = [
     evalCommand(),
     fmtCommand(),
+    testCommand(),
     simulateCommand(),
     compareCommand(),
     inspectCommand(),

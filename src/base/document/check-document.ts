@@ -209,7 +209,8 @@ function addIssue(
   const local = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
   const path = [...base, ...local];
   const found = valueAt(value, local);
-  if (issue.code === 'invalid_union') {
+  // Where one alternative alone has unknown keys and no other fault, zod reports those: unknown keys of the value are gone by now.
+  if (issue.code === 'invalid_union' || issue.code === 'unrecognized_keys') {
     const union = schemaAt(root, value, local);
     const holder = union === undefined ? undefined : unwrappedToUnion(union);
     const chosen =

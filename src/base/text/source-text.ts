@@ -19,6 +19,8 @@ export interface Position {
 /** Maps offsets of one text to lines and columns; built once, then each look-up is a binary search. */
 export interface LineTable {
   position(offset: number): Position;
+  /** Offset of the beginning of a line (numbered from 1); the end of the text where there is none. */
+  lineStart(line: number): number;
   /** Text of a line (numbered from 1) without its line break. */
   lineText(line: number): string;
   readonly lineCount: number;
@@ -44,6 +46,7 @@ export function createLineTable(text: string): LineTable {
       }
       return { line: low + 1, column: offset - starts[low]! + 1 };
     },
+    lineStart: (line) => starts[line - 1] ?? text.length,
     lineText(line) {
       const start = starts[line - 1];
       if (start === undefined) return '';

@@ -16,10 +16,16 @@ export function collect(value: string, previous: readonly string[] = []): readon
   return [...previous, value];
 }
 
-export function profileFromOptions({
+export function profileFromOptions(options: ProfileOptions): DiagnosticResult<Profile> {
+  const { value, diagnostics } = overridesFromOptions(options);
+  return value === undefined ? { diagnostics } : { value: profileWith(value), diagnostics };
+}
+
+/** Only the switches that the options name. */
+export function overridesFromOptions({
   profile,
   set = [],
-}: ProfileOptions): DiagnosticResult<Profile> {
+}: ProfileOptions): DiagnosticResult<Partial<Profile>> {
   const diagnostics: Diagnostic[] = [];
   let overrides: Partial<Profile> = {};
   if (profile !== undefined) {
@@ -37,5 +43,5 @@ export function profileFromOptions({
     diagnostics.push(...result.diagnostics);
     overrides = { ...overrides, ...result.value };
   }
-  return diagnostics.length > 0 ? { diagnostics } : { value: profileWith(overrides), diagnostics };
+  return diagnostics.length > 0 ? { diagnostics } : { value: overrides, diagnostics };
 }
