@@ -24,7 +24,7 @@ export type {
   OperationOutcome,
   ServiceError,
 } from './operations/operation.js';
-export { InvariantError } from './invariants/check-invariants.js';
+export { InvariantError } from './invariants/invariant-error.js';
 export { parameterTable, type ParameterName } from './parameters/parameter-table.js';
 export { parametersWith, type Parameters } from './parameters/parameters.js';
 export type * from './record/run-record.js';

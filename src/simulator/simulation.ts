@@ -2,7 +2,8 @@ import { quantaToSeconds } from '../base/time/quanta.js';
 import { assignRates } from './faults/assign-rates.js';
 import { beginFaults, endFault, strike } from './faults/strike.js';
 import type { SimulationInput } from './input.js';
-import { checkInvariants } from './invariants/check-invariants.js';
+import { createInvariantChecker } from './invariants/check-invariants.js';
+import { createEventChecker } from './invariants/event-checker.js';
 import {
   arrivalClass,
   EVALUATION,
@@ -84,15 +85,16 @@ export function createSimulation(
   input: SimulationInput,
   options: SimulationOptions = {},
 ): Simulation {
-  const world = createWorld(input, options.writeLog);
+  const checked = options.checkInvariants === true;
+  const world = createWorld(input, checked ? checkedLog(options.writeLog) : options.writeLog);
   openPools(world);
   let over: RunOver | undefined;
-  const checked = options.checkInvariants === true;
+  const checkInvariants = checked ? createInvariantChecker(world) : undefined;
   return {
     advance(maxEvents) {
       for (let i = 0; i < maxEvents && over === undefined; i++) {
         over = nextEvent(world);
-        if (checked) checkInvariants(world);
+        checkInvariants?.();
       }
       if (over !== undefined && world.log !== undefined) flushLog(world.log);
       return over === undefined;
@@ -111,6 +113,15 @@ export function createSimulation(
       if (world.log !== undefined) flushLog(world.log);
       return buildRecord(world, over);
     },
+  };
+}
+
+/** A log whose lines are checked before they are passed on. */
+function checkedLog(writeLog?: (lines: string) => void): (lines: string) => void {
+  const check = createEventChecker();
+  return (lines) => {
+    check(lines);
+    writeLog?.(lines);
   };
 }
 

@@ -1,27 +1,36 @@
 import { quantaToSeconds } from '../../base/time/quanta.js';
+import { flushLog } from '../log/event-log.js';
 import type { World } from '../world.js';
-import { invariants } from './invariant-table.js';
+import { accountingInvariants } from './accounting-invariants.js';
+import { InvariantError } from './invariant-error.js';
+import { invariants, type Invariant } from './invariant-table.js';
+import { createOrderMonitor, schedulingOrder } from './order-monitor.js';
 
-/** A broken invariant is a mistake of the simulator, never of its input. */
-export class InvariantError extends Error {
-  readonly invariant: string;
+/** Everything that must hold of the state after every event. */
+export const stateInvariants: Readonly<Record<string, Invariant>> = {
+  ...invariants,
+  ...accountingInvariants,
+};
 
-  constructor(invariant: string, detail: string) {
-    super(`${invariant}: ${detail}`);
-    this.name = 'InvariantError';
-    this.invariant = invariant;
-  }
+/**
+ * Checks a run after each of its events: call the answer then. It throws an InvariantError that names what is broken, where and
+ * when. What must hold of the event log is checked as its lines are written.
+ */
+export function createInvariantChecker(world: World): () => void {
+  const named = Object.entries(stateInvariants);
+  const isInOrder = createOrderMonitor(world);
+  return () => {
+    if (world.log !== undefined) flushLog(world.log);
+    for (const pool of world.pools) {
+      for (const [name, holds] of named) report(world, name, holds(world, pool), pool.input.id);
+    }
+    report(world, schedulingOrder, isInOrder());
+  };
 }
 
-/** Checks everything in the table; throws an InvariantError that names what is broken, where and when. */
-export function checkInvariants(world: World): void {
-  for (const pool of world.pools) {
-    for (const [name, holds] of Object.entries(invariants)) {
-      const wrong = holds(world, pool);
-      if (wrong !== undefined) {
-        const at = `pool ${pool.input.id} at ${quantaToSeconds(world.now)} s`;
-        throw new InvariantError(name, `${wrong} (${at}, event ${world.events})`);
-      }
-    }
-  }
+function report(world: World, name: string, wrong: string | undefined, poolId?: string): void {
+  if (wrong === undefined) return;
+  const where = poolId === undefined ? '' : `pool ${poolId} `;
+  const at = `${where}at ${quantaToSeconds(world.now)} s, event ${world.events}`;
+  throw new InvariantError(name, `${wrong} (${at})`);
 }

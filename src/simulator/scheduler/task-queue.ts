@@ -158,6 +158,15 @@ export function allNeedMoreThan(queue: TaskQueue, slots: number): boolean {
   return linesOf(queue).every((line) => line.length === 0 || line.requiredSlots > slots);
 }
 
+/** All queued tasks, in no particular order. */
+export function waitingTasks(queue: TaskQueue, tasks: TaskStore): number[] {
+  return linesOf(queue).flatMap((line) => {
+    const listed = [...line.returned];
+    for (let task = line.head; task >= 0; task = tasks.next[task]!) listed.push(task);
+    return listed;
+  });
+}
+
 /** The queued tasks in order of submission, at most `limit`. */
 export function queuedTasks(queue: TaskQueue, tasks: TaskStore, limit: number): number[] {
   const all: number[] = [];

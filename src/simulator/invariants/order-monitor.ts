@@ -1,0 +1,57 @@
+import { waitingTasks } from '../scheduler/task-queue.js';
+import { QUEUED } from '../task/task-state.js';
+import type { World } from '../world.js';
+
+export const schedulingOrder =
+  'a task does not pass one of higher priority or an earlier one of its job';
+
+interface Waiting {
+  readonly task: number;
+  readonly number: number;
+  readonly job: number;
+  readonly slots: number;
+  readonly priority: number;
+  readonly pool: number;
+}
+
+/**
+ * Remembers which tasks waited before an event and looks at those that were given to nodes in it: no other task that would have fit
+ * and should have gone first may still wait (service.md section 5, rules 2 to 4; within a job by order of submission, as observed).
+ * Tasks that need more slots may be passed (rule 7). Call the answer after every event.
+ */
+export function createOrderMonitor(world: World): () => string | undefined {
+  let before: Waiting[] = [];
+  return () => {
+    const { tasks } = world;
+    const known = before.filter(({ task, number }) => tasks.number[task] === number);
+    const still = known.filter(({ task }) => tasks.state[task] === QUEUED);
+    const placed = known.filter(({ task }) => tasks.node[task]! >= 0);
+    before = waiting(world);
+    for (const first of placed) {
+      const passed = still.find((other) => goesBefore(world, other, first));
+      if (passed !== undefined) return `task ${first.number} passed task ${passed.number}`;
+    }
+    return undefined;
+  };
+}
+
+function goesBefore(world: World, a: Waiting, b: Waiting): boolean {
+  if (a.pool !== b.pool || a.slots > b.slots) return false;
+  if (a.priority !== b.priority) return a.priority > b.priority;
+  if (a.job === b.job) return a.number < b.number;
+  return world.pools[a.pool]!.input.jobDefaultOrder === 'creationtime' && a.job < b.job;
+}
+
+function waiting(world: World): Waiting[] {
+  const { tasks, input } = world;
+  return world.pools.flatMap((pool) =>
+    waitingTasks(pool.queue, tasks).map((task) => ({
+      task,
+      number: tasks.number[task]!,
+      job: tasks.job[task]!,
+      slots: tasks.requiredSlots[task]!,
+      priority: input.jobs[tasks.job[task]!]!.priority ?? 0,
+      pool: pool.index,
+    })),
+  );
+}
