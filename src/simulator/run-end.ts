@@ -3,7 +3,6 @@ import { REST_CHECK } from './kernel/event-kind.js';
 import { pushEvent } from './kernel/event-queue.js';
 import type { PoolState } from './pool/pool-state.js';
 import { allNeedMoreThan, queuedTasks } from './scheduler/task-queue.js';
-import { serviceLimits } from './service-limits.js';
 import type { World } from './world.js';
 
 /** Why a run is over. `stalled` carries tasks (slots of the task store) that can never end. */
@@ -26,10 +25,6 @@ const namedTasks = 10;
 export function runOver(world: World): RunOver | undefined {
   if (world.input.until.kind === 'time') return undefined;
   if (world.arrival !== undefined) return undefined;
-  // No task arrived or ended for the longest life of a task: each is stopped before its end, again and again.
-  if (world.tasks.inFlight > 0 && world.now - world.lastProgress >= serviceLimits.longestTaskLife) {
-    return { reason: 'stalled', tasks: tasksWithoutEnd(world) };
-  }
   if (world.counts.onNodes > 0) return undefined;
   if (world.operationsTried < (world.input.operations?.length ?? 0)) return undefined;
   if (world.tasks.inFlight > 0) return stall(world);
@@ -46,19 +41,6 @@ function isAtRest(world: World, pool: PoolState): boolean {
 
 function restTime(pool: PoolState): Quanta {
   return Math.max(quantaPerHour, 4 * (pool.autoScaler?.settings.evaluationInterval ?? 0));
-}
-
-function tasksWithoutEnd(world: World): { readonly task: number; readonly why: string }[] {
-  const { nodes, tasks } = world;
-  const why =
-    'no task has ended for 180 days, the longest life of a task: each is stopped before its end';
-  return world.pools
-    .flatMap((pool) => [
-      ...pool.members.map((node) => nodes.firstTask[node]!).filter((task) => task >= 0),
-      ...queuedTasks(pool.queue, tasks, namedTasks),
-    ])
-    .slice(0, namedTasks)
-    .map((task) => ({ task, why }));
 }
 
 function stall(world: World): RunOver | undefined {
@@ -89,6 +71,19 @@ function whyStuck(world: World, pool: PoolState): string | undefined {
   return world.now - pool.lastChange >= stallAfter
     ? `the formula has kept pool ${id} without nodes for 8 days`
     : undefined;
+}
+
+/** The end of a run in which no event is left, although some pool may still have nodes: they take no tasks and nobody mends them. */
+export function nothingPending(world: World): RunOver {
+  if (world.tasks.inFlight === 0) return { reason: 'drained' };
+  const why = 'no node takes tasks, and nothing is left that could change that';
+  return {
+    reason: 'stalled',
+    tasks: world.pools
+      .flatMap((pool) => queuedTasks(pool.queue, world.tasks, namedTasks))
+      .slice(0, namedTasks)
+      .map((task) => ({ task, why })),
+  };
 }
 
 /** Makes sure that the run looks at itself again when its pools may have come to rest. */

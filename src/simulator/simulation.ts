@@ -18,35 +18,28 @@ import {
   SAMPLE,
   SEEK,
   TASK_END,
+  TASK_EXPIRY,
   TASK_START,
 } from './kernel/event-kind.js';
 import { firstOrderOfClass, pushEvent, takeEvent } from './kernel/event-queue.js';
 import { flushLog } from './log/event-log.js';
 import { logPoolCreate } from './log/pool-events.js';
-import { reachGoalWhenFree, stepNode } from './node/node-lifecycle.js';
 import { strikeNode } from './node/node-failure.js';
 import { reclaimNode } from './node/preemption.js';
+import { stepNode } from './node/node-lifecycle.js';
 import { enableAutoScale, evaluatePool } from './pool/autoscaler.js';
 import { performOperation } from './operations/perform.js';
 import { endDeleteWhenEmpty } from './pool/delete-pool.js';
-import type { PoolState } from './pool/pool-state.js';
 import { endResizeWhenDone, setTargets, timeOutResize } from './pool/resize.js';
 import { seekSpotNodes } from './pool/seek.js';
 import { takeSample } from './pool/sampling.js';
 import { buildRecord } from './record/build-record.js';
 import type { RunRecord } from './record/run-record.js';
-import { runOver, scheduleRestChecks, type RunOver } from './run-end.js';
-import { deleteFreeNode } from './scheduler/free-slots.js';
-import { fillNode, offerNewTask, offerReturnedTask } from './scheduler/place.js';
-import {
-  admitTask,
-  completeTask,
-  detachTask,
-  mayRetry,
-  reactivateTask,
-  retainData,
-  startTask,
-} from './task/task-lifecycle.js';
+import { nothingPending, runOver, scheduleRestChecks, type RunOver } from './run-end.js';
+import { offerNewTask } from './scheduler/place.js';
+import { endAttempt } from './task/end-attempt.js';
+import { awaitExpiry, expireTasks } from './task/task-expiry.js';
+import { admitTask, startTask } from './task/task-lifecycle.js';
 import { createWorld, type World } from './world.js';
 
 /** How far a run has come. */
@@ -88,6 +81,7 @@ export function createSimulation(
   const checked = options.checkInvariants === true;
   const world = createWorld(input, checked ? checkedLog(options.writeLog) : options.writeLog);
   openPools(world);
+  if (world.arrival !== undefined) awaitExpiry(world, world.arrival.submitTime);
   let over: RunOver | undefined;
   const checkInvariants = checked ? createInvariantChecker(world) : undefined;
   return {
@@ -147,7 +141,9 @@ const arrivalOrder = firstOrderOfClass(arrivalClass);
 function nextEvent(world: World): RunOver | undefined {
   const { queue, arrival } = world;
   const { until } = world.input;
-  const headTime = queue.size > 0 ? queue.time[0]! : Infinity;
+  // The end of the longest life of a task is no reason to go on where nothing else can happen.
+  const idle = arrival === undefined && world.expiryAwaited && until.kind === 'drained';
+  const headTime = queue.size > Number(idle) ? queue.time[0]! : Infinity;
   const arrives =
     arrival !== undefined &&
     (arrival.submitTime < headTime ||
@@ -157,7 +153,7 @@ function nextEvent(world: World): RunOver | undefined {
     world.now = until.at;
     return { reason: 'time' };
   }
-  if (at === Infinity) return runOver(world) ?? { reason: 'drained' };
+  if (at === Infinity) return runOver(world) ?? nothingPending(world);
   world.now = at;
   world.events++;
   if (arrives) {
@@ -241,45 +237,14 @@ function dispatch(world: World, kind: number, subject: number, order: number): R
       if (pool.seekEvent === order) seekSpotNodes(world, pool);
       return runOver(world);
     }
+    case TASK_EXPIRY:
+      expireTasks(world);
+      return afterTask(world);
     case REST_CHECK:
       return runOver(world);
     default:
       throw new Error(`no such event kind: ${kind}`);
   }
-}
-
-/** The attempt of a task is over: its slots go to the queue, and the task is final or will be retried. */
-function endAttempt(world: World, task: number): void {
-  const { tasks, nodes } = world;
-  const node = tasks.node[task]!;
-  const pool = world.pools[nodes.pool[node]!]!;
-  const free = nodes.freeSlots[node]!;
-  const draining = nodes.draining[node] !== 0;
-  const succeeded = tasks.exitCode[task] === 0;
-  const retry = !succeeded && mayRetry(world, task);
-  const outcome = succeeded ? 'succeeded' : 'failed';
-  detachTask(world, pool, task, retry ? 'retried' : outcome);
-  if (!draining) deleteFreeNode(pool.free, node, free);
-  nodes.freeSlots[node] = free + tasks.requiredSlots[task]!;
-  if (!retry) {
-    retainData(world, node, task);
-    completeTask(world, pool, task, outcome);
-  }
-  if (draining) {
-    reachGoalWhenFree(world, pool, node);
-    endResizeWhenDone(world, pool);
-  } else {
-    fillNode(world, pool, node);
-  }
-  if (retry) retryTask(world, pool, task);
-}
-
-/** The order of a retry among queued tasks is not documented (S4.1, S5.2): it gets its old place, after the freed slots were given away. */
-function retryTask(world: World, pool: PoolState, task: number): void {
-  world.tasks.retries[task]!++;
-  world.counts.retries++;
-  reactivateTask(world, pool, task);
-  offerReturnedTask(world, pool, task);
 }
 
 /** Looks for the end of the run once the workload has ended and nothing is on a node. */

@@ -1,5 +1,6 @@
 import { createRandomStream, type RandomStream } from '../base/random/random-stream.js';
 import { secondsToQuanta, type Quanta } from '../base/time/quanta.js';
+import type { TaskFailureCode } from '../workload/task-failure-codes.js';
 import type { TaskArrival, TaskStream } from '../workload/task-stream.js';
 import { createWaitHistogram, type WaitHistogram } from './accounting/wait-histogram.js';
 import type { AccountInput } from './account.js';
@@ -58,14 +59,18 @@ export interface World {
   /** The next task to arrive; undefined after the last one. */
   arrival: TaskArrival | undefined;
   readonly counts: TaskCounts;
+  /** Completed tasks with failure information, by its code. */
+  readonly failureCodes: Map<TaskFailureCode, number>;
   readonly wait: WaitHistogram;
   lastTaskEnd: Quanta;
-  /** When a task arrived or ended for good last. */
-  lastProgress: Quanta;
   readonly latencyDraws: RandomStream;
   /** Quotas of the account, which faults change. */
   account: AccountInput | undefined;
   readonly faults: readonly FaultState[];
+  /** By number of the task and of its attempt. */
+  readonly attemptDraws: RandomStream;
+  /** Whether an event waits for the longest life of the oldest task: one that keeps no run going. */
+  expiryAwaited: boolean;
   events: number;
   /** Requests so far, with their answers: one operation on several nodes makes several. */
   readonly operations: OperationOutcome[];
@@ -117,12 +122,14 @@ export function createWorld(input: SimulationInput, writeLog?: (lines: string) =
       recoveries: 0,
       onNodes: 0,
     },
+    failureCodes: new Map(),
     wait: createWaitHistogram(),
     lastTaskEnd: 0,
-    lastProgress: 0,
     latencyDraws: createRandomStream(input.seed, 'scheduling-latency'),
     account: input.account,
     faults: createFaultStates(input.faults ?? [], input.seed, input.parameters),
+    attemptDraws: createRandomStream(input.seed, 'task-attempt'),
+    expiryAwaited: false,
     events: 0,
     operations: [],
     operationsTried: 0,

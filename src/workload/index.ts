@@ -1,3 +1,12 @@
+export {
+  selectableFailureCodes,
+  taskFailureCodes,
+  type FailureCategory,
+  type FailurePhase,
+  type SelectableFailureCode,
+  type TaskFailureCode,
+} from './task-failure-codes.js';
+export type * from './task-settings.js';
 export type { TaskArrival, TaskSource, TaskStream } from './task-stream.js';
 export { submissionRange, taskCountOf, type TaskTable } from './task-table.js';
 export { tableSource, type TableSourceOptions } from './table-source.js';

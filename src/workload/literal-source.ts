@@ -1,4 +1,5 @@
 import type { Quanta } from '../base/time/quanta.js';
+import type { TaskSettings } from './task-settings.js';
 import type { TaskArrival, TaskSource } from './task-stream.js';
 
 /** A task that a scenario writes out. */
@@ -8,19 +9,21 @@ export interface LiteralTask {
   readonly runTime: Quanta;
   readonly requiredSlots: number;
   readonly exitCode: number;
+  readonly settings?: TaskSettings;
 }
 
 /** Opens written-out tasks as a stream, in order of submission, tasks of the same instant as written. */
 export function literalSource(tasks: readonly LiteralTask[], job: number): TaskSource {
   const sorted = tasks.toSorted((a, b) => a.submitTime - b.submitTime);
   const arrivals: readonly TaskArrival[] = sorted.map(
-    ({ submitTime, runTime, requiredSlots, exitCode }, index) => ({
+    ({ submitTime, runTime, requiredSlots, exitCode, settings }, index) => ({
       index,
       job,
       submitTime,
       runTime,
       requiredSlots,
       exitCode,
+      settings,
     }),
   );
   return {

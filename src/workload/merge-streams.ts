@@ -1,3 +1,4 @@
+import type { TaskSettings } from './task-settings.js';
 import type { TaskArrival, TaskSource, TaskStream } from './task-stream.js';
 
 interface Head {
@@ -34,7 +35,15 @@ function openMerged(sources: readonly TaskSource[]): TaskStream {
     if (arrival !== undefined) heap.push({ stream, source, arrival });
   });
   for (let at = (heap.length >> 1) - 1; at >= 0; at--) sink(heap, at);
-  const merged = { index: 0, job: 0, submitTime: 0, runTime: 0, requiredSlots: 1, exitCode: 0 };
+  const merged = {
+    index: 0,
+    job: 0,
+    submitTime: 0,
+    runTime: 0,
+    requiredSlots: 1,
+    exitCode: 0,
+    settings: undefined as TaskSettings | undefined,
+  } satisfies TaskArrival;
   const count = sources.length;
   // The head keeps the arrival that was handed out last, so it moves on only when the next one is asked for.
   let taken = false;
@@ -65,6 +74,7 @@ function openMerged(sources: readonly TaskSource[]): TaskStream {
       merged.runTime = arrival.runTime;
       merged.requiredSlots = arrival.requiredSlots;
       merged.exitCode = arrival.exitCode;
+      merged.settings = arrival.settings;
       return merged;
     },
     taskId: (index) => streams[index % count]!.taskId(Math.floor(index / count)),

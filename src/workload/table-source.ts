@@ -1,4 +1,5 @@
 import type { Quanta } from '../base/time/quanta.js';
+import type { TaskSettings } from './task-settings.js';
 import type { TaskArrival, TaskSource } from './task-stream.js';
 import { taskCountOf, type TaskTable } from './task-table.js';
 
@@ -9,6 +10,8 @@ export interface TableSourceOptions {
   readonly jobOf?: (tableJob: number) => number;
   /** Put before every id, for tasks of several sources in one job. */
   readonly idPrefix?: string;
+  /** What all tasks of the table have beside its columns. */
+  readonly settings?: TaskSettings;
 }
 
 /** Number of the first task of each row, with the number of all tasks at the end. */
@@ -48,7 +51,7 @@ function createNaming(table: TaskTable, prefix: string): (index: number) => stri
 
 /** Opens a table as a stream of tasks in the order of its rows. */
 export function tableSource(table: TaskTable, options: TableSourceOptions = {}): TaskSource {
-  const { shift = 0, jobOf = (job: number) => job, idPrefix = '' } = options;
+  const { shift = 0, jobOf = (job: number) => job, idPrefix = '', settings } = options;
   const jobs = table.jobIds.map((_, job) => jobOf(job));
   const taskId = createNaming(table, idPrefix);
   return {
@@ -61,6 +64,7 @@ export function tableSource(table: TaskTable, options: TableSourceOptions = {}):
         runTime: 0,
         requiredSlots: 1,
         exitCode: 0,
+        settings,
       } satisfies TaskArrival;
       let row = -1;
       let copiesLeft = 0;

@@ -1,4 +1,5 @@
 import type { Quanta } from '../base/time/quanta.js';
+import type { TaskSettings } from './task-settings.js';
 
 /**
  * A task as it enters the system. A stream may hand out the same object again and again: copy what is kept.
@@ -13,8 +14,10 @@ export interface TaskArrival {
   /** How long one attempt runs, from `running` to its end. */
   readonly runTime: Quanta;
   readonly requiredSlots: number;
-  /** Exit code of every attempt; 0 is success. */
+  /** Exit code of every attempt whose settings do not say otherwise; 0 is success. */
   readonly exitCode: number;
+  /** Absent (undefined) for a task without special features. */
+  readonly settings?: TaskSettings | undefined;
 }
 
 /** Tasks in order of submission, produced one at a time. */

@@ -138,6 +138,7 @@ export function runRecord(changes: Partial<RunRecord> = {}): RunRecord {
       retries: 12,
       requeues: 3,
       recoveries: 0,
+      failureCodes: { FailureExitCode: 10 },
       terminated: 0,
     },
     wait: {

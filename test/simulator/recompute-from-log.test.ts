@@ -5,6 +5,7 @@ import { createSimulation, simulate, type SimulationInput } from '../../src/simu
 import { differences } from '../support/recompute/differences.js';
 import { parseLog } from '../support/recompute/log-line.js';
 import { recomputeRecord } from '../support/recompute/recompute-record.js';
+import { taskSettings } from '../support/task-settings-arbitrary.js';
 import { input, latest, scaledPool, type TestTask } from '../support/simulation-input.js';
 
 const task = fc.record({
@@ -12,6 +13,7 @@ const task = fc.record({
   runs: fc.integer({ min: 1, max: 900 }),
   slots: fc.integer({ min: 1, max: 3 }),
   exitCode: fc.constantFrom(0, 0, 0, 1),
+  settings: taskSettings,
 });
 
 function scenario(

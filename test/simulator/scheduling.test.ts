@@ -178,7 +178,7 @@ describe('the end of a run', () => {
     expect(scaled.end).toMatchObject({ reason: 'stalled', atSeconds: 8 * 86_400 });
   });
 
-  it('names tasks that are stopped before their end again and again', () => {
+  it('terminates a task that is stopped before its end again and again after 180 days', () => {
     const record = simulate(
       input({
         pools: [
@@ -189,8 +189,8 @@ describe('the end of a run', () => {
         tasks: [{ runs: 5000 }],
       }),
     );
-    expect(record.end).toMatchObject({ reason: 'stalled', atSeconds: 180 * 86_400 });
-    expect(record.end.stalledTasks?.map(({ taskId }) => taskId)).toEqual(['task-0']);
+    expect(record.end).toMatchObject({ reason: 'drained', atSeconds: 180 * 86_400 });
+    expect(record.tasks).toMatchObject({ terminated: 1, failureCodes: { TaskEnded: 1 } });
     expect(record.tasks.requeues).toBeGreaterThan(2000);
   });
 

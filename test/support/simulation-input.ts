@@ -8,6 +8,7 @@ import {
   type PoolInput,
   type SimulationInput,
 } from '../../src/simulator/index.js';
+import type { TaskSettings } from '../../src/workload/task-settings.js';
 import type { TaskArrival, TaskSource } from '../../src/workload/task-stream.js';
 
 /** Seconds as simulated time. */
@@ -20,6 +21,7 @@ export interface TestTask {
   readonly slots?: number;
   readonly exitCode?: number;
   readonly job?: number;
+  readonly settings?: TaskSettings | undefined;
 }
 
 export function taskSource(tasks: readonly TestTask[]): TaskSource {
@@ -42,6 +44,7 @@ export function taskSource(tasks: readonly TestTask[]): TaskSource {
             runTime: seconds(task.runs),
             requiredSlots: task.slots ?? 1,
             exitCode: task.exitCode ?? 0,
+            settings: task.settings,
           };
         },
         taskId: (index) => `task-${index}`,

@@ -30,9 +30,14 @@ const descriptions: Readonly<Record<string, Describe>> = {
       ? `task ${taskName(body)} runs`
       : `attempt on ${nodeName(body)}, retryCount ${numberOf(recordOf(body, 'executionInfo'), 'retryCount')}`,
   TaskComplete(body, kind) {
-    const exitCode = numberOf(recordOf(body, 'executionInfo'), 'exitCode');
-    const ending = Number.isNaN(exitCode) ? 'terminated' : `exit code ${exitCode}`;
-    return kind === 'node' ? undefined : `completed, ${ending}`;
+    const info = recordOf(body, 'executionInfo');
+    const exitCode = numberOf(info, 'exitCode');
+    const failure = textOf(recordOf(info, 'schedulingError'), 'code');
+    const parts = [
+      Number.isNaN(exitCode) ? 'no exit code' : `exit code ${exitCode}`,
+      ...(failure === '' ? [] : [failure]),
+    ];
+    return kind === 'node' ? undefined : `completed, ${parts.join(', ')}`;
   },
   TaskRequeue: (body, kind) =>
     kind === 'node' ? undefined : `requeued from ${nodeName(body)}, which stopped running it`,

@@ -1,6 +1,6 @@
 import type { Palette } from '../../base/diagnostics/render.js';
 import type { NodeKind } from '../../pricing/price-book.js';
-import type { PoolRecord, RunRecord } from '../../simulator/record/run-record.js';
+import type { PoolRecord, RunRecord, TaskFigures } from '../../simulator/record/run-record.js';
 import { formatDuration } from '../format/duration.js';
 import { formatFigure, noValue } from '../format/figure-value.js';
 import { formatNumber } from '../format/number.js';
@@ -55,7 +55,7 @@ function taskLines({ tasks, wait, makespanSeconds }: RunRecord, palette: Palette
   const counts: readonly (readonly [number, string])[] = [
     [tasks.succeeded, 'succeeded'],
     [tasks.failed, 'failed'],
-    [tasks.terminated, 'terminated with their node'],
+    [tasks.terminated, 'terminated'],
     [tasks.running, 'running'],
     [tasks.active, 'queued'],
     [tasks.neverStarted, 'never started'],
@@ -76,9 +76,17 @@ function taskLines({ tasks, wait, makespanSeconds }: RunRecord, palette: Palette
   ];
   return [
     pair('tasks', `${formatNumber(tasks.submitted)} submitted: ${others.join(', ')}`, palette),
+    ...failureLines(tasks, palette),
     pair('wait', wait.tasks === 0 ? 'no task started' : waits.join(', '), palette),
     pair('makespan', formatDuration(makespanSeconds), palette),
   ];
+}
+
+function failureLines({ failureCodes }: TaskFigures, palette: Palette): string[] {
+  const codes = Object.entries(failureCodes).map(
+    ([code, count]) => `${formatNumber(count)} ${printable(code)}`,
+  );
+  return codes.length === 0 ? [] : [pair('failures', codes.join(', '), palette)];
 }
 
 const nodeColumns: readonly Column[] = [

@@ -37,8 +37,13 @@ function sourceOf(scenario: PreparedScenario, workload: Workload, seed: string):
   switch (workload.kind) {
     case 'trace': {
       const { trace, shift } = scenario.traces.get(workload)!;
-      const { table, jobOf, idPrefix } = trace;
-      return tableSource(table, { shift, jobOf, idPrefix });
+      const { table, jobOf, idPrefix, settings } = trace;
+      return tableSource(table, {
+        shift,
+        jobOf,
+        idPrefix,
+        ...(settings === undefined ? {} : { settings }),
+      });
     }
     case 'generator': {
       const { settings, name, job, idPrefix } = workload;

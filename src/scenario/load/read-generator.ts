@@ -4,6 +4,7 @@ import type { ArrivalProcess } from '../../workload/generate/arrival-process.js'
 import type { GeneratorSettings } from '../../workload/generate/generated-source.js';
 import { scenarioDiagnostic } from '../scenario-diagnostics.js';
 import type { GeneratorFile } from '../schema/task-source-schema.js';
+import { taskSettingsOf } from './read-task-settings.js';
 
 /** Whether time passes at all between the submissions of a process. */
 function advances(process: ArrivalProcess): boolean {
@@ -37,6 +38,7 @@ export function generatorOf(
     diagnostics.push(scenarioDiagnostic('endless-generator', span, undefined, { source }));
     return undefined;
   }
+  const settings = taskSettingsOf(file);
   return {
     arrivals,
     runTime,
@@ -45,5 +47,6 @@ export function generatorOf(
     first,
     ...(count === undefined ? {} : { count }),
     ...(until === undefined ? {} : { until }),
+    ...(settings === undefined ? {} : { settings }),
   };
 }

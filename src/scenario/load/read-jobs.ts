@@ -11,6 +11,7 @@ import type { LiteralTaskFile, TraceFile } from '../schema/task-source-schema.js
 import { checkIds } from './check-pools.js';
 import { findPool } from './find-pool.js';
 import { generatorOf } from './read-generator.js';
+import { taskSettingsOf } from './read-task-settings.js';
 import { readTraceFile } from './read-traces.js';
 import type { Workload } from './workload.js';
 
@@ -82,19 +83,34 @@ async function addTrace(
   const table = await readTraceFile(file, document, path, files, diagnostics);
   if (table === undefined) return;
   warnOfSlots(reading, [...path, 'from'], pool, (slots) => rowsAbove(table, slots));
-  const trace = { kind: 'trace', name: file.from, idPrefix } as const;
+  const settings = taskSettingsOf(file);
+  const trace = {
+    kind: 'trace',
+    name: file.from,
+    idPrefix,
+    ...(settings === undefined ? {} : { settings }),
+  } as const;
   if (!splitTraceJobs || table.jobIds.length === 1) {
     workloads.push({ ...trace, table: withJobInId(table), jobOf: () => job });
     return;
   }
-  const settings = jobs[job]!;
-  jobs.splice(job, 1, ...table.jobIds.map((id) => ({ ...settings, id })));
+  const split = jobs[job]!;
+  jobs.splice(job, 1, ...table.jobIds.map((id) => ({ ...split, id })));
   workloads.push({ ...trace, table, jobOf: (tableJob) => job + tableJob });
 }
 
 function literalOf(file: LiteralTaskFile): LiteralTask {
   const { id, runTime, submit = 0, requiredSlots = 1, exitCode = 0 } = file;
-  return { id, submitTime: submit, runTime, requiredSlots, exitCode };
+  const settings = taskSettingsOf(file);
+  return {
+    id,
+    submitTime: submit,
+    runTime,
+    requiredSlots,
+    // Windows exit codes may be written unsigned (0xC000013A = 3221225786).
+    exitCode: exitCode | 0,
+    ...(settings === undefined ? {} : { settings }),
+  };
 }
 
 function checkTaskIds(

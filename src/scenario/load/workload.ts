@@ -1,5 +1,6 @@
 import type { GeneratorSettings } from '../../workload/generate/generated-source.js';
 import type { LiteralTask } from '../../workload/literal-source.js';
+import type { TaskSettings } from '../../workload/task-settings.js';
 import type { TaskTable } from '../../workload/task-table.js';
 
 /** Tasks of one entry of a job, read and checked. */
@@ -12,6 +13,8 @@ export type Workload =
       /** Index of the job in the input, by job of the table. */
       readonly jobOf: (tableJob: number) => number;
       readonly idPrefix: string;
+      /** What all its tasks have beside the columns of the trace. */
+      readonly settings?: TaskSettings;
     }
   | {
       readonly kind: 'generator';

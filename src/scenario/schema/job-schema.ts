@@ -4,6 +4,7 @@ import { notModelled, readOnly } from '../../base/document/schema-parts.js';
 import type { Quanta } from '../../base/time/quanta.js';
 import { idField } from './pool-schema.js';
 import { taskSourceSchema, type TaskSourceFile } from './task-source-schema.js';
+import { retryCountField } from './task-settings-schema.js';
 import { durationField } from './time-fields.js';
 
 /** A job as a scenario writes it, with the names of the REST interface; `tasks` is ours. */
@@ -37,11 +38,7 @@ export const jobSchema: z.ZodType<JobFile> = z.strictObject({
     .describe('Jobs of higher priority go first; 0 by default.'),
   constraints: z
     .strictObject({
-      maxTaskRetryCount: z
-        .number()
-        .int()
-        .min(-1)
-        .max(2_147_483_647)
+      maxTaskRetryCount: retryCountField()
         .optional()
         .describe('Retries of a task that ends with a nonzero exit code; -1 for no end.'),
       retentionTime: durationField()

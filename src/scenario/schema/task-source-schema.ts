@@ -17,10 +17,11 @@ import {
 } from '../../workload/read/trace-options.js';
 import { secondsField } from './distribution-schema.js';
 import { idField } from './pool-schema.js';
+import { exitCodeField, taskSettingsKeys, type TaskSettingsFile } from './task-settings-schema.js';
 import { durationField } from './time-fields.js';
 
 /** Tasks from a recorded workload. */
-export interface TraceFile {
+export interface TraceFile extends TaskSettingsFile {
   readonly from: string;
   readonly format?: TraceFormat | undefined;
   readonly processors?: ProcessorRule | undefined;
@@ -30,7 +31,7 @@ export interface TraceFile {
 }
 
 /** Tasks from a random process. */
-export interface GeneratorFile {
+export interface GeneratorFile extends TaskSettingsFile {
   readonly arrivals: ArrivalProcess;
   readonly runTime: Distribution;
   readonly requiredSlots?: number | undefined;
@@ -41,7 +42,7 @@ export interface GeneratorFile {
 }
 
 /** A task written out, with the names of the REST interface; `runTime`, `submit` and `exitCode` are ours. */
-export interface LiteralTaskFile {
+export interface LiteralTaskFile extends TaskSettingsFile {
   readonly id: string;
   readonly runTime: Quanta;
   readonly submit?: Quanta | undefined;
@@ -87,6 +88,7 @@ const trace: z.ZodType<TraceFile> = z.strictObject({
     .describe('Zone of times that name none: UTC (the default) or an offset such as +02:00.'),
   columns: columns.optional().describe('Names of the columns of a CSV trace.'),
   job: z.string().optional().describe('Takes only the tasks of this job of the trace.'),
+  ...taskSettingsKeys,
 });
 
 const seconds = (): z.ZodNumber => z.number().min(0).max(1e9);
@@ -171,6 +173,7 @@ const generator: z.ZodType<GeneratorFile> = z.strictObject({
   until: durationField()
     .optional()
     .describe('No task is submitted from this time after the start of the run on.'),
+  ...taskSettingsKeys,
 });
 
 const literal: z.ZodType<LiteralTaskFile> = z.strictObject({
@@ -180,19 +183,15 @@ const literal: z.ZodType<LiteralTaskFile> = z.strictObject({
     .optional()
     .describe('Submission after the start of the run; 0 by default.'),
   requiredSlots,
-  exitCode: z
-    .number()
-    .int()
-    .min(-2_147_483_648)
-    .max(2_147_483_647)
+  exitCode: exitCodeField()
     .optional()
     .describe('Exit code of every attempt; 0, success, by default.'),
+  ...taskSettingsKeys,
   displayName: z.string().optional().describe('For the reader.'),
   commandLine: z.string().optional().describe('For the reader; runTime is what counts.'),
   affinityInfo: notModelled(),
   applicationPackageReferences: notModelled(),
   authenticationTokenSettings: notModelled(),
-  constraints: notModelled(),
   containerSettings: notModelled(),
   dependsOn: notModelled(),
   environmentSettings: notModelled(),

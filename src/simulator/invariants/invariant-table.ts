@@ -9,7 +9,9 @@ import {
   SPOT,
 } from '../node/node-state.js';
 import type { PoolState } from '../pool/pool-state.js';
-import { ASSIGNED, QUEUED, RUNNING } from '../task/task-state.js';
+import { retryLimit } from '../task/retry.js';
+import { ASSIGNED, QUEUED, RETIRED, RUNNING } from '../task/task-state.js';
+import { serviceLimits } from '../service-limits.js';
 import type { World } from '../world.js';
 
 /** What must hold after every event (service.md section 14), as a question to one pool; the answer is what is wrong. */
@@ -168,7 +170,7 @@ export const invariants: Readonly<Record<string, Invariant>> = {
       pool.members.flatMap((node) => tasksOn(world, node)),
       (task) => {
         const { tasks } = world;
-        const limit = world.input.jobs[tasks.job[task]!]!.maxTaskRetryCount;
+        const limit = retryLimit(world, task);
         const retries = tasks.retries[task]!;
         if (limit !== -1 && retries > limit)
           return `task ${tasks.number[task]}: ${retries} retries`;
@@ -178,6 +180,31 @@ export const invariants: Readonly<Record<string, Invariant>> = {
           : `task ${tasks.number[task]}: ${tasks.attempts[task]} attempts, at most ${most} explained`;
       },
     ),
+
+  'an attempt ends within maxWallClockTime': (world, pool) =>
+    firstWrong(
+      pool.members.flatMap((node) => tasksOn(world, node)),
+      (task) => {
+        const { tasks, now } = world;
+        const longest = tasks.details.get(task)?.settings.maxWallClockTime;
+        if (tasks.state[task] !== RUNNING || longest === undefined) return undefined;
+        const lasted = now - tasks.startedAt[task]!;
+        return lasted <= longest
+          ? undefined
+          : `task ${tasks.number[task]} runs for ${lasted} quanta, allowed are ${longest}`;
+      },
+    ),
+
+  'no task outlives 180 days': (world, pool) => {
+    if (pool.index > 0) return undefined;
+    const { tasks, now } = world;
+    for (let task = 0; task < tasks.used; task++) {
+      const age = now - tasks.submitTime[task]!;
+      if (tasks.state[task] !== RETIRED && age > serviceLimits.longestTaskLife)
+        return `task ${tasks.number[task]} was submitted ${age} quanta ago`;
+    }
+    return undefined;
+  },
 
   'a queued task holds no node': (world, pool) => {
     const { tasks } = world;

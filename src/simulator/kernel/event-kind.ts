@@ -16,6 +16,7 @@ export const eventKinds = {
   faultEnd: { id: 10, class: 1, subject: 'fault' },
   nodeFailure: { id: 11, class: 1, subject: 'node' },
   seek: { id: 12, class: 4, subject: 'pool' },
+  taskExpiry: { id: 13, class: 0, subject: 'run' },
 } as const;
 
 /** Task arrivals are read from the workload and merged with the queue, so they have a class but no place in it. */
@@ -40,6 +41,7 @@ export const FAULT = 9;
 export const FAULT_END = 10;
 export const NODE_FAILURE = 11;
 export const SEEK = 12;
+export const TASK_EXPIRY = 13;
 
 export function classOf(kindId: number): number {
   return classById[kindId]!;

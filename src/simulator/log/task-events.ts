@@ -1,3 +1,7 @@
+import { quantaToSeconds } from '../../base/time/quanta.js';
+import { taskFailureCodes, type TaskFailureCode } from '../../workload/task-failure-codes.js';
+import type { TaskEnding } from '../task/ending.js';
+import { retryLimit } from '../task/retry.js';
 import { isoOrNull } from './iso-or-null.js';
 import type { World } from '../world.js';
 import { logEvent, type EventLog } from './event-log.js';
@@ -48,19 +52,35 @@ export function logTaskRelease(log: EventLog, world: World, task: number): void 
   );
 }
 
+/** A task that was never on a node shows a blank, as the service does in TaskScheduleFail. */
 function nodeInfo(log: EventLog, world: World, task: number): string {
   const node = world.tasks.node[task]!;
+  if (node < 0) {
+    const pool = world.input.jobs[world.tasks.job[task]!]!.pool;
+    return `"nodeInfo":{"poolId":${log.poolIds[pool]!},"nodeId":" "}`;
+  }
   return `"nodeInfo":{"poolId":${log.poolIds[world.nodes.pool[node]!]!},"nodeId":"${nodeId(log, world, node)}"}`;
+}
+
+/** maxWallClockTime is ours, in seconds: the events of the service tell the retries alone. */
+function constraintsText(world: World, task: number): string {
+  const { tasks } = world;
+  const maxWallClockTime = tasks.details.get(task)?.settings.maxWallClockTime;
+  const longest =
+    maxWallClockTime === undefined
+      ? ''
+      : `,"maxWallClockTime":${quantaToSeconds(maxWallClockTime)}`;
+  return `{"maxTaskRetryCount":${retryLimit(world, task)}${longest}}`;
 }
 
 /** The members that all task events of the service share (service.md section 8). */
 function common(log: EventLog, world: World, task: number): string {
-  const { tasks, input } = world;
-  const limit = input.jobs[tasks.job[task]!]!.maxTaskRetryCount;
+  const { tasks } = world;
+  const constraints = constraintsText(world, task);
   return (
     `${identity(log, world, task)},"taskType":"User","systemTaskVersion":${tasks.recoveries[task]!},` +
     `"requiredSlots":${tasks.requiredSlots[task]!},${nodeInfo(log, world, task)},` +
-    `"multiInstanceSettings":{"numberOfInstances":1},"constraints":{"maxTaskRetryCount":${limit}}`
+    `"multiInstanceSettings":{"numberOfInstances":1},"constraints":${constraints}`
   );
 }
 
@@ -75,13 +95,21 @@ export function logTaskStart(log: EventLog, world: World, task: number): void {
   );
 }
 
-/** The exit code is null for a task that was terminated before its command ended. */
-function executionInfo(log: EventLog, world: World, task: number, exitCode: number | null): string {
+/** The exit code is null where the command did not end by itself; `result` and `schedulingError` only come with a failure. */
+function executionInfo(log: EventLog, world: World, task: number, ending: TaskEnding): string {
   const { tasks } = world;
+  const { exitCode, failure } = ending;
   return (
     `"executionInfo":{"startTime":${isoOrNull(log, tasks.startedAt[task]!)},"endTime":${isoOrNull(log, world.now)},` +
-    `"exitCode":${exitCode},"retryCount":${tasks.retries[task]!},"requeueCount":${tasks.requeues[task]!}}`
+    `"exitCode":${exitCode},"retryCount":${tasks.retries[task]!},"requeueCount":${tasks.requeues[task]!}` +
+    `${failure === undefined ? '' : failureText(failure)}}`
   );
+}
+
+function failureText(code: TaskFailureCode): string {
+  const { category, message } = taskFailureCodes[code];
+  const spelt = category === 'servererror' ? 'ServerError' : 'UserError';
+  return `,"result":"failure","schedulingError":{"category":"${spelt}","code":"${code}","message":"${message}"}`;
 }
 
 /** TaskComplete; a failure is reported by TaskFail in addition (documented). */
@@ -89,14 +117,17 @@ export function logTaskComplete(
   log: EventLog,
   world: World,
   task: number,
-  exitCode: number | null,
+  ending: TaskEnding,
 ): void {
-  const body = `{${common(log, world, task)},${executionInfo(log, world, task, exitCode)}}`;
+  const body = `{${common(log, world, task)},${executionInfo(log, world, task, ending)}}`;
   logEvent(log, world.now, 'TaskComplete', body);
-  if (exitCode !== 0) logEvent(log, world.now, 'TaskFail', body);
+  if (ending.failure !== undefined) logEvent(log, world.now, 'TaskFail', body);
 }
 
+/** An attempt that was cut short has neither an exit code nor a failure. */
+const interrupted: TaskEnding = { exitCode: null, failure: undefined };
+
 export function logTaskRequeue(log: EventLog, world: World, task: number): void {
-  const body = `{${common(log, world, task)},${executionInfo(log, world, task, null)}}`;
+  const body = `{${common(log, world, task)},${executionInfo(log, world, task, interrupted)}}`;
   logEvent(log, world.now, 'TaskRequeue', body);
 }

@@ -90,6 +90,7 @@ function taskFigures(world: World): TaskFigures {
     retries: counts.retries,
     requeues: counts.requeues,
     recoveries: counts.recoveries,
+    failureCodes: Object.fromEntries([...world.failureCodes].sort(([a], [b]) => (a < b ? -1 : 1))),
     terminated: counts.terminated,
   };
 }

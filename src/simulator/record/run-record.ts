@@ -65,7 +65,9 @@ export interface TaskFigures {
   readonly requeues: number;
   /** Attempts cut short by the service itself: preemption, unusable and unknown nodes. */
   readonly recoveries: number;
-  /** Tasks ended because a node left with option terminate. */
+  /** Tasks completed with failure information, failed and terminated ones, by its code: FailureExitCode, TaskEnded, ... */
+  readonly failureCodes: Readonly<Record<string, number>>;
+  /** Tasks stopped for good: a node left with option terminate, a user asked for it, or they were 180 days old. */
   readonly terminated: number;
 }
 

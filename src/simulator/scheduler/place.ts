@@ -17,10 +17,11 @@ export function offerNewTask(world: World, pool: PoolState, task: number): void 
     appendTask(pool.queue, world.tasks, task, priorityOf(world, task));
 }
 
-/** Offers a task that came back to the nodes, or queues it at its old place. */
+/** Offers a task that came back to the nodes, or queues it where sched.returned_tasks says. */
 export function offerReturnedTask(world: World, pool: PoolState, task: number): void {
-  if (!tryPlace(world, pool, task))
-    returnTask(pool.queue, world.tasks, task, priorityOf(world, task));
+  if (tryPlace(world, pool, task)) return;
+  const putBack = world.parameters['sched.returned_tasks'] === 'last' ? appendTask : returnTask;
+  putBack(pool.queue, world.tasks, task, priorityOf(world, task));
 }
 
 function priorityOf(world: World, task: number): number {

@@ -38,6 +38,28 @@ export function returnToLine(line: TaskLine, tasks: TaskStore, task: number): vo
   line.length++;
 }
 
+/** Takes a task out of a line, wherever it stands in it. */
+export function removeFromLine(line: TaskLine, tasks: TaskStore, task: number): void {
+  line.length--;
+  const returned = line.returned.indexOf(task);
+  if (returned >= 0) {
+    const others = line.returned.filter((other) => other !== task);
+    line.returned.length = 0;
+    line.length -= others.length;
+    for (const other of others) returnToLine(line, tasks, other);
+    return;
+  }
+  let before = -1;
+  let at = line.head;
+  while (at !== task) {
+    before = at;
+    at = tasks.next[at]!;
+  }
+  if (before < 0) line.head = tasks.next[task]!;
+  else tasks.next[before] = tasks.next[task]!;
+  if (line.tail === task) line.tail = before;
+}
+
 /** Number of the first task of a line. */
 export function firstNumber(line: TaskLine, tasks: TaskStore): number {
   const fromHead = line.head < 0 ? Infinity : tasks.number[line.head]!;

@@ -4,6 +4,7 @@ import {
   appendToLine,
   createTaskLine,
   firstNumber,
+  removeFromLine,
   returnToLine,
   takeFirst,
   type TaskLine,
@@ -70,7 +71,7 @@ function addJob(queue: TaskQueue, job: number, priority: number): JobQueue {
   return jobQueue;
 }
 
-/** Adds a task that just arrived: it has the largest number so far. */
+/** Adds a task behind the others of its job. */
 export function appendTask(
   queue: TaskQueue,
   tasks: TaskStore,
@@ -92,6 +93,18 @@ export function returnTask(
   const line = lineOf(queue, tasks.job[task]!, priority, tasks.requiredSlots[task]!);
   returnToLine(line, tasks, task);
   queue.length++;
+}
+
+/** Takes a queued task out of the queue before its turn. */
+export function removeTask(
+  queue: TaskQueue,
+  tasks: TaskStore,
+  task: number,
+  priority: number,
+): void {
+  const line = lineOf(queue, tasks.job[task]!, priority, tasks.requiredSlots[task]!);
+  removeFromLine(line, tasks, task);
+  queue.length--;
 }
 
 /**

@@ -14,6 +14,10 @@ import { TASK_END, TASK_START } from '../kernel/event-kind.js';
 import { pushEvent } from '../kernel/event-queue.js';
 import { LEVEL_ACTIVE, LEVEL_RUNNING, type PoolState } from '../pool/pool-state.js';
 import { drawnQuanta, type World } from '../world.js';
+import type { TaskFailureCode } from '../../workload/task-failure-codes.js';
+import { beginAttempt } from './attempt.js';
+import { endingOf } from './ending.js';
+import { createTaskDetail } from './task-detail.js';
 import { ASSIGNED, QUEUED, RUNNING } from './task-state.js';
 import { allocateTask, retireTask } from './task-store.js';
 
@@ -29,6 +33,11 @@ export function admitTask(world: World, pool: PoolState): number {
   tasks.runTime[task] = arrival.runTime;
   tasks.requiredSlots[task] = arrival.requiredSlots;
   tasks.exitCode[task] = arrival.exitCode;
+  tasks.detailed[task] = 0;
+  if (arrival.settings !== undefined) {
+    tasks.detailed[task] = 1;
+    tasks.details.set(task, createTaskDetail(arrival.settings));
+  }
   tasks.state[task] = QUEUED;
   tasks.node[task] = -1;
   tasks.startedAt[task] = -1;
@@ -38,7 +47,6 @@ export function admitTask(world: World, pool: PoolState): number {
   tasks.requeues[task] = 0;
   tasks.recoveries[task] = 0;
   tasks.awaitedEvent[task] = -1;
-  world.lastProgress = now;
   pool.activeTasks++;
   changeLevel(pool.series, LEVEL_ACTIVE, 1, now);
   if (world.log !== undefined) logTaskState(world.log, world, task, null, 'active');
@@ -88,7 +96,8 @@ export function startTask(world: World, pool: PoolState, task: number): void {
     logTaskState(world.log, world, task, 'active', 'running');
     logTaskStart(world.log, world, task);
   }
-  tasks.awaitedEvent[task] = pushEvent(world.queue, now + tasks.runTime[task]!, TASK_END, task);
+  const duration = tasks.detailed[task] === 0 ? tasks.runTime[task]! : beginAttempt(world, task);
+  tasks.awaitedEvent[task] = pushEvent(world.queue, now + duration, TASK_END, task);
 }
 
 /** Why a task is taken off its node. */
@@ -131,7 +140,7 @@ function logDetached(world: World, log: EventLog, task: number, fate: Fate): voi
     if (fate !== 'retried') logTaskRequeue(log, world, task);
   } else {
     logTaskState(log, world, task, wasRunning ? 'running' : 'active', 'completed');
-    logTaskComplete(log, world, task, fate === 'terminated' ? null : world.tasks.exitCode[task]!);
+    logTaskComplete(log, world, task, endingOf(world, task, fate));
   }
 }
 
@@ -147,17 +156,28 @@ export type Outcome = 'succeeded' | 'failed' | 'terminated';
 
 export function completeTask(world: World, pool: PoolState, task: number, outcome: Outcome): void {
   world.counts[outcome]++;
-  world.lastProgress = world.now;
   // A terminated task is completed with failure information, so it counts as failed for formulas.
   if (outcome === 'succeeded') pool.succeededTasks++;
   else pool.failedTasks++;
+  if (outcome !== 'succeeded') countFailure(world, endingOf(world, task, outcome).failure!);
   retireTask(world.tasks, task);
 }
 
-/** Whether a failed attempt is followed by another: maxTaskRetryCount n allows n retries, -1 any number (service.md section 4.2). */
-export function mayRetry(world: World, task: number): boolean {
-  const limit = world.input.jobs[world.tasks.job[task]!]!.maxTaskRetryCount;
-  return limit === -1 || world.tasks.retries[task]! < limit;
+function countFailure({ failureCodes }: World, code: TaskFailureCode): void {
+  failureCodes.set(code, (failureCodes.get(code) ?? 0) + 1);
+}
+
+/** Terminates a task that is on no node and was taken out of its queue. */
+export function completeQueuedTask(world: World, pool: PoolState, task: number): void {
+  const { log, tasks, now } = world;
+  if (log !== undefined) {
+    logTaskState(log, world, task, 'active', 'completed');
+    logTaskComplete(log, world, task, endingOf(world, task, 'terminated'));
+  }
+  pool.activeTasks--;
+  changeLevel(pool.series, LEVEL_ACTIVE, -1, now);
+  tasks.awaitedEvent[task] = -1;
+  completeTask(world, pool, task, 'terminated');
 }
 
 /** retentionTime of the service where a task does not say otherwise: P7D (service.md section 4.3). */
@@ -166,6 +186,10 @@ const defaultRetention: Quanta = 7 * 24 * quantaPerHour;
 /** The data of a task that is final stay on its node for the retention time. */
 export function retainData(world: World, node: number, task: number): void {
   const { nodes, now } = world;
-  const retention = world.input.jobs[world.tasks.job[task]!]!.retentionTime ?? defaultRetention;
+  const { tasks } = world;
+  const own =
+    tasks.detailed[task] === 0 ? undefined : tasks.details.get(task)!.settings.retentionTime;
+  const ofJob = world.input.jobs[tasks.job[task]!]!.retentionTime;
+  const retention = own ?? ofJob ?? defaultRetention;
   nodes.dataUntil[node] = Math.max(nodes.dataUntil[node]!, now + retention);
 }

@@ -5,6 +5,8 @@
 export const QUEUED = 0;
 export const ASSIGNED = 1;
 export const RUNNING = 2;
+/** Not a state of a task: its slot of the store is free. */
+export const RETIRED = 3;
 
 export type WireTaskState = 'active' | 'preparing' | 'running' | 'completed';
 

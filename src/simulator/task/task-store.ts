@@ -1,3 +1,6 @@
+import type { TaskDetail } from './task-detail.js';
+import { RETIRED } from './task-state.js';
+
 /**
  * The tasks in flight, in columns; a slot is reused once its task is final, so memory follows the tasks in flight and not the
  * length of the workload.
@@ -13,6 +16,9 @@ export interface TaskStore {
   requiredSlots: Uint16Array;
   exitCode: Int32Array;
   state: Uint8Array;
+  /** 1 = the task has settings, and an entry in `details`. */
+  detailed: Uint8Array;
+  readonly details: Map<number, TaskDetail>;
   node: Int32Array;
   /** Time of the assignment to the node. */
   assignedAt: Float64Array;
@@ -50,6 +56,8 @@ export function createTaskStore(): TaskStore {
     requiredSlots: new Uint16Array(capacity),
     exitCode: new Int32Array(capacity),
     state: new Uint8Array(capacity),
+    detailed: new Uint8Array(capacity),
+    details: new Map(),
     node: new Int32Array(capacity),
     assignedAt: new Float64Array(capacity),
     startedAt: new Float64Array(capacity),
@@ -88,6 +96,7 @@ function grow(store: TaskStore): void {
   store.requiredSlots = grown(store.requiredSlots, new Uint16Array(capacity));
   store.exitCode = i32(store.exitCode);
   store.state = grown(store.state, new Uint8Array(capacity));
+  store.detailed = grown(store.detailed, new Uint8Array(capacity));
   store.node = i32(store.node);
   store.assignedAt = f64(store.assignedAt);
   store.startedAt = f64(store.startedAt);
@@ -117,6 +126,8 @@ export function allocateTask(store: TaskStore): number {
 /** Forgets a task that is final. */
 export function retireTask(store: TaskStore, task: number): void {
   store.inFlight--;
+  store.state[task] = RETIRED;
+  if (store.detailed[task] !== 0) store.details.delete(task);
   store.next[task] = store.firstFree;
   store.firstFree = task;
 }

@@ -1,6 +1,7 @@
 import { createSampler, type Distribution } from '../../base/random/distribution.js';
 import { createRandomStream } from '../../base/random/random-stream.js';
 import { secondsToQuanta, type Quanta } from '../../base/time/quanta.js';
+import type { TaskSettings } from '../task-settings.js';
 import type { TaskArrival, TaskSource } from '../task-stream.js';
 import { arrivalGap, type ArrivalProcess } from './arrival-process.js';
 
@@ -18,6 +19,8 @@ export interface GeneratorSettings {
   readonly count?: number;
   /** No task is submitted at or after this time since the start of the run. */
   readonly until?: Quanta;
+  /** What all tasks have beside their arrival and run time. */
+  readonly settings?: TaskSettings;
 }
 
 /**
@@ -55,6 +58,7 @@ export function generatedSource(
         runTime: 0,
         requiredSlots,
         exitCode: 0,
+        settings: settings.settings,
       } satisfies TaskArrival;
       return {
         next() {

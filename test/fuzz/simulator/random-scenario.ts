@@ -6,7 +6,14 @@ import { faults, quotaChanges } from './features/faults.js';
 import { billing, preemption, quota, shrinking, slowNodes, startTask } from './features/nodes.js';
 import { poolAndNodeOperations, poolDelete } from './features/operations.js';
 import { endlessRetries, untilDrained } from './features/run-end.js';
-import { failingTasks, generatedTasks, retainedData, wideTasks } from './features/task-settings.js';
+import {
+  failingAttempts,
+  failingTasks,
+  generatedTasks,
+  retainedData,
+  taskLimits,
+  wideTasks,
+} from './features/task-settings.js';
 import { scenarioFile, type Json, type ScenarioDraft } from './scenario-draft.js';
 
 /** Everything that the simulator models, in the order in which it is added: one that changes tasks stands after those that add some. */
@@ -14,6 +21,8 @@ export const features: readonly Feature[] = [
   generatedTasks,
   failingTasks,
   wideTasks,
+  taskLimits,
+  failingAttempts,
   retainedData,
   autoScale,
   autoScaleSettings,

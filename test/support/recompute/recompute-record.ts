@@ -71,7 +71,14 @@ function taskFigures(tasks: readonly TaskLife[]): Figures {
     retries: total('retries'),
     requeues: total('requeues'),
     recoveries: total('recoveries'),
+    failureCodes: countBy(tasks.flatMap(({ failureCode }) => failureCode ?? [])),
   };
+}
+
+function countBy(names: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
 }
 
 function waitFigures(tasks: readonly TaskLife[]): Figures {

@@ -11,6 +11,8 @@ export interface TaskLife {
   retries: number;
   requeues: number;
   recoveries: number;
+  /** Why it failed or was terminated. */
+  failureCode: string | undefined;
   outcome: 'succeeded' | 'failed' | 'terminated' | undefined;
 }
 
@@ -56,8 +58,15 @@ export function taskLives(lines: readonly LogLine[], end: number): Map<string, T
         break;
       }
       case 'TaskComplete': {
-        const { exitCode } = body['executionInfo'] as { exitCode: number | null };
-        life.outcome = exitCode === 0 ? 'succeeded' : exitCode === null ? 'terminated' : 'failed';
+        const { exitCode, schedulingError } = body['executionInfo'] as {
+          exitCode: number | null;
+          schedulingError?: { code: string };
+        };
+        life.failureCode = schedulingError?.code;
+        // What is ended from outside has no exit code; maxWallClockTime leaves one.
+        const stopped = life.failureCode === 'TaskEnded' && exitCode === null;
+        life.outcome =
+          life.failureCode === undefined ? 'succeeded' : stopped ? 'terminated' : 'failed';
         break;
       }
     }
@@ -74,6 +83,7 @@ function newLife(line: LogLine): TaskLife {
     retries: 0,
     requeues: 0,
     recoveries: 0,
+    failureCode: undefined,
     outcome: undefined,
   };
 }

@@ -1,3 +1,4 @@
+import { selectableFailureCodes } from '../../../../src/workload/task-failure-codes.js';
 import type { Feature } from '../feature.js';
 
 export const failingTasks: Feature = {
@@ -45,6 +46,48 @@ export const generatedTasks: Feature = {
       first: draws.between(0, 600),
       count: draws.between(1, 40),
     });
+  },
+};
+
+/** Entries that have an id, and those that make many tasks, alike. */
+export const taskLimits: Feature = {
+  name: 'limits of single tasks',
+  share: 0.4,
+  add(draft, draws) {
+    for (const { tasks } of draft.jobs) {
+      for (const task of tasks) {
+        if (!draws.chance(0.3)) continue;
+        task['constraints'] = {
+          maxTaskRetryCount: draws.between(0, 3),
+          maxWallClockTime: draws.pick([0, 60, 300, 1200]),
+          retentionTime: draws.pick([0, 120, 900]),
+        };
+      }
+    }
+    draft.parameters['task.retry_on_wall_clock'] = draws.pick(['no', 'yes']);
+    draft.parameters['sched.returned_tasks'] = draws.pick(['old-place', 'last']);
+  },
+};
+
+export const failingAttempts: Feature = {
+  name: 'exit codes and failures of attempts',
+  share: 0.4,
+  add(draft, draws) {
+    for (const { tasks } of draft.jobs) {
+      for (const task of tasks) {
+        if (draws.chance(0.3)) {
+          task['exitCodes'] = [
+            { code: draws.pick([0, 1, 137]), share: draws.pick([0.2, 0.5]) },
+            { code: 3, share: 0.3 },
+          ];
+        }
+        if (draws.chance(0.3)) {
+          task['failures'] = [
+            { code: draws.pick([...selectableFailureCodes]), share: draws.pick([0.1, 0.5, 1]) },
+          ];
+        }
+      }
+    }
   },
 };
 

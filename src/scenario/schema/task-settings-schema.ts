@@ -1,0 +1,92 @@
+import { z } from 'zod';
+
+import type { Quanta } from '../../base/time/quanta.js';
+import {
+  selectableFailureCodes,
+  taskFailureCodes,
+  type SelectableFailureCode,
+} from '../../workload/task-failure-codes.js';
+import type { ExitCodeShare, FailureShare } from '../../workload/task-settings.js';
+import { durationField } from './time-fields.js';
+
+/** What every kind of task entry may say beside its arrivals, with the names of the REST interface where it has them. */
+export interface TaskSettingsFile {
+  readonly constraints?:
+    | {
+        readonly maxTaskRetryCount?: number | undefined;
+        readonly maxWallClockTime?: Quanta | undefined;
+        readonly retentionTime?: Quanta | undefined;
+      }
+    | undefined;
+  readonly exitCodes?: readonly ExitCodeShare[] | undefined;
+  readonly failures?: readonly FailureShare[] | undefined;
+}
+
+/** Rounding of shares that people write with a few digits. */
+const slack = 1e-9;
+const wholeOrLess = 'shares that add up to at most 1';
+
+function sumsToOne(shares: readonly { readonly share: number }[]): boolean {
+  return shares.reduce((sum, { share }) => sum + share, 0) <= 1 + slack;
+}
+
+const share = (): z.ZodNumber => z.number().min(0).max(1);
+
+export const exitCodeField = (): z.ZodNumber =>
+  z.number().int().min(-2_147_483_648).max(4_294_967_295);
+
+const exitCodes: z.ZodType<readonly ExitCodeShare[]> = z
+  .array(
+    z.strictObject({
+      code: exitCodeField().describe('The exit code.'),
+      share: share().describe('Share of the attempts that end with it.'),
+    }),
+  )
+  .max(100)
+  .refine(sumsToOne, { error: wholeOrLess });
+
+const failures: z.ZodType<readonly FailureShare[]> = z
+  .array(
+    z.strictObject({
+      code: z
+        .enum(selectableFailureCodes as [SelectableFailureCode, ...SelectableFailureCode[]])
+        .describe('Code of failureInfo.'),
+      share: share().default(1).describe('Share of the attempts that fail so; all by default.'),
+    }),
+  )
+  .max(100)
+  .refine(
+    (entries) =>
+      (['preprocessing', 'upload'] as const).every((phase) =>
+        sumsToOne(entries.filter(({ code }) => taskFailureCodes[code].phase === phase)),
+      ),
+    { error: wholeOrLess },
+  );
+
+export const retryCountField = (): z.ZodNumber => z.number().int().min(-1).max(2_147_483_647);
+
+/** The keys of TaskSettingsFile, for the object of each kind of task entry. */
+export const taskSettingsKeys: {
+  readonly [K in keyof Required<TaskSettingsFile>]: z.ZodType<TaskSettingsFile[K]>;
+} = {
+  constraints: z
+    .strictObject({
+      maxTaskRetryCount: retryCountField()
+        .optional()
+        .describe('Retries after a nonzero exit code, -1 for no end; those of the job by default.'),
+      maxWallClockTime: durationField()
+        .optional()
+        .describe('Longest attempt, downloads and uploads included; no limit by default.'),
+      retentionTime: durationField()
+        .optional()
+        .describe('How long data of the finished task stay on its node; as the job by default.'),
+    })
+    .optional()
+    .describe('Limits for the task.'),
+  exitCodes: exitCodes
+    .optional()
+    .describe('Exit codes that some attempts end with; the others end with exitCode, or 0.'),
+  failures: failures
+    .optional()
+    .describe('Failures before or after the command that some attempts end with; never retried.'),
+};

@@ -1,0 +1,56 @@
+import { reachGoalWhenFree } from '../node/node-lifecycle.js';
+import type { PoolState } from '../pool/pool-state.js';
+import { endResizeWhenDone } from '../pool/resize.js';
+import { deleteFreeNode } from '../scheduler/free-slots.js';
+import { fillNode, offerReturnedTask } from '../scheduler/place.js';
+import type { World } from '../world.js';
+import { isRetried } from './retry.js';
+import {
+  completeTask,
+  detachTask,
+  reactivateTask,
+  retainData,
+  type Fate,
+} from './task-lifecycle.js';
+
+/** The attempt of a task has come to its end: its slots go to the queue, and the task is final or will be retried. */
+export function endAttempt(world: World, task: number): void {
+  const { tasks } = world;
+  const detail = tasks.detailed[task] === 0 ? undefined : tasks.details.get(task)!;
+  const succeeded =
+    detail === undefined ? tasks.exitCode[task] === 0 : detail.attempt!.failure === undefined;
+  const retry = !succeeded && isRetried(world, task);
+  if (detail !== undefined) detail.endedAttempts++;
+  const pool = world.pools[world.nodes.pool[tasks.node[task]!]!]!;
+  takeOff(world, pool, task, retry ? 'retried' : succeeded ? 'succeeded' : 'failed');
+  if (retry) retryTask(world, pool, task);
+}
+
+/** Takes a task off its node, completes it unless it will run again, and gives its slots away. */
+export function takeOff(world: World, pool: PoolState, task: number, fate: Fate): void {
+  const { tasks, nodes } = world;
+  const node = tasks.node[task]!;
+  const free = nodes.freeSlots[node]!;
+  const draining = nodes.draining[node] !== 0;
+  detachTask(world, pool, task, fate);
+  if (!draining) deleteFreeNode(pool.free, node, free);
+  nodes.freeSlots[node] = free + tasks.requiredSlots[task]!;
+  if (fate === 'succeeded' || fate === 'failed' || fate === 'terminated') {
+    retainData(world, node, task);
+    completeTask(world, pool, task, fate);
+  }
+  if (draining) {
+    reachGoalWhenFree(world, pool, node);
+    endResizeWhenDone(world, pool);
+  } else {
+    fillNode(world, pool, node);
+  }
+}
+
+/** The order of a retry among queued tasks is not documented (S4.1, S5.2): see sched.returned_tasks; the freed slots are given away before. */
+function retryTask(world: World, pool: PoolState, task: number): void {
+  world.tasks.retries[task]!++;
+  world.counts.retries++;
+  reactivateTask(world, pool, task);
+  offerReturnedTask(world, pool, task);
+}

@@ -1,0 +1,25 @@
+import type { TaskFailureCode } from '../../workload/task-failure-codes.js';
+import type { TaskSettings } from '../../workload/task-settings.js';
+import type { Quanta } from '../../base/time/quanta.js';
+
+/** How an attempt ends if nothing cuts it short; `exitCode` is null where the command never ends by itself. */
+export interface AttemptEnding {
+  /** From the start of `running`. */
+  readonly duration: Quanta;
+  readonly exitCode: number | null;
+  /** Absent (undefined) for a success. */
+  readonly failure: TaskFailureCode | undefined;
+}
+
+/** What only tasks with settings have, beside their columns. */
+export interface TaskDetail {
+  readonly settings: TaskSettings;
+  /** Attempts that came to their end: one that is cut short is repeated with the same fate. */
+  endedAttempts: number;
+  /** The attempt that is running. */
+  attempt: AttemptEnding | undefined;
+}
+
+export function createTaskDetail(settings: TaskSettings): TaskDetail {
+  return { settings, endedAttempts: 0, attempt: undefined };
+}

@@ -1,0 +1,50 @@
+import type { Quanta } from '../../base/time/quanta.js';
+import { TASK_EXPIRY } from '../kernel/event-kind.js';
+import { pushEvent } from '../kernel/event-queue.js';
+import { removeTask } from '../scheduler/task-queue.js';
+import { serviceLimits } from '../service-limits.js';
+import type { World } from '../world.js';
+import { takeOff } from './end-attempt.js';
+import { completeQueuedTask } from './task-lifecycle.js';
+import { QUEUED, RETIRED } from './task-state.js';
+
+/*
+ * A task that is not completed 180 days after its submission is terminated in whatever state it is (service.md section 4.2).
+ * One event for the oldest task in flight serves them all.
+ */
+
+/** Waits for the end of the longest life of a task submitted at `oldest`. */
+export function awaitExpiry(world: World, oldest: Quanta): void {
+  pushEvent(world.queue, oldest + serviceLimits.longestTaskLife, TASK_EXPIRY, 0);
+  world.expiryAwaited = true;
+}
+
+/** Terminates the tasks that are 180 days old, and waits for the next one to be. */
+export function expireTasks(world: World): void {
+  const { tasks, now } = world;
+  world.expiryAwaited = false;
+  const latest = now - serviceLimits.longestTaskLife;
+  let oldest = world.arrival?.submitTime ?? Infinity;
+  const old: number[] = [];
+  for (let task = 0; task < tasks.used; task++) {
+    if (tasks.state[task] === RETIRED) continue;
+    if (tasks.submitTime[task]! <= latest) old.push(task);
+    else oldest = Math.min(oldest, tasks.submitTime[task]!);
+  }
+  // Queued ones first, or they would be given the slots of the others only to lose them again.
+  for (const task of old) if (tasks.state[task] === QUEUED) terminateTask(world, task);
+  for (const task of old) if (tasks.state[task] !== RETIRED) terminateTask(world, task);
+  if (oldest < Infinity) awaitExpiry(world, oldest);
+}
+
+/** Completes a task with failure information, wherever it is. */
+export function terminateTask(world: World, task: number): void {
+  const { tasks } = world;
+  const pool = world.pools[world.input.jobs[tasks.job[task]!]!.pool]!;
+  if (tasks.state[task] !== QUEUED) {
+    takeOff(world, pool, task, 'terminated');
+    return;
+  }
+  removeTask(pool.queue, tasks, task, world.input.jobs[tasks.job[task]!]!.priority ?? 0);
+  completeQueuedTask(world, pool, task);
+}

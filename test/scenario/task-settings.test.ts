@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+
+import type { TaskSettings } from '../../src/workload/task-settings.js';
+import { load, loadInput, renderAll } from '../support/memory-files.js';
+
+const head = `pools:
+  - { id: render, vmSize: Standard_D4s_v5, targetDedicatedNodes: 2 }
+jobs:
+  - id: frames
+    poolInfo: { poolId: render }
+`;
+const withTasks = (...tasks: string[]): string =>
+  `${head}    tasks:\n${tasks.map((task) => `      - ${task}\n`).join('')}`;
+
+async function settingsOf(entry: string): Promise<TaskSettings | undefined> {
+  const input = await loadInput(withTasks(entry), { 'a.csv': 'submit,duration\n0,10\n' });
+  return input.tasks.open().next()!.settings;
+}
+
+const entries = [
+  ['a task', 'id: one, runTime: 10'],
+  ['a generator', 'arrivals: { constant: 1 }, runTime: { constant: 10 }, count: 2'],
+  ['a trace', 'from: a.csv'],
+] as const;
+
+describe.each(entries)('%s', (_, entry) => {
+  it('has no settings unless it says so', async () => {
+    expect(await settingsOf(`{ ${entry} }`)).toBeUndefined();
+  });
+
+  it('takes constraints with the names of the REST interface', async () => {
+    const constraints =
+      'constraints: { maxTaskRetryCount: -1, maxWallClockTime: PT1M, retentionTime: PT1H }';
+    expect(await settingsOf(`{ ${entry}, ${constraints} }`)).toEqual({
+      maxTaskRetryCount: -1,
+      maxWallClockTime: 60 * 4000,
+      retentionTime: 3600 * 4000,
+    });
+  });
+
+  it('takes exit codes, signed or unsigned, and failures', async () => {
+    const codes = 'exitCodes: [{ code: 3221225786, share: 0.5 }, { code: 2, share: 0.5 }]';
+    const failures =
+      'failures: [{ code: BlobNotFound, share: 0.1 }, { code: FileUploadMiscError }]';
+    expect(await settingsOf(`{ ${entry}, ${codes}, ${failures} }`)).toEqual({
+      exitCodes: [
+        { code: -1_073_741_510, share: 0.5 },
+        { code: 2, share: 0.5 },
+      ],
+      failures: [
+        { code: 'BlobNotFound', share: 0.1 },
+        { code: 'FileUploadMiscError', share: 1 },
+      ],
+    });
+  });
+});
+
+describe('the loader', () => {
+  it.each([
+    ['exitCodes: [{ code: 1, share: 0.6 }, { code: 2, share: 0.5 }]', 'add up to at most 1'],
+    ['failures: [{ code: DiskFull }, { code: BlobNotFound }]', 'add up to at most 1'],
+    ['failures: [{ code: BlobNotfound }]', 'BlobNotFound'],
+    ['failures: [{ code: FailureExitCode }]', 'failures'],
+    ['constraints: { maxTaskRetryCount: -2 }', 'maxTaskRetryCount'],
+  ])('refuses %s', async (setting, text) => {
+    const result = await load(withTasks(`{ id: one, runTime: 1, ${setting} }`));
+    expect(result.value).toBeUndefined();
+    expect(renderAll(result)).toContain(text);
+  });
+});
