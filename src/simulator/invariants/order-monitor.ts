@@ -16,7 +16,7 @@ interface Waiting {
 
 /**
  * Remembers which tasks waited before an event and looks at those that were given to nodes in it: no other task that would have fit
- * and should have gone first may still wait (service.md section 5, rules 2 to 4; within a job by order of submission, as observed).
+ * and should have gone first may still wait (service.md section 5, rules 2 to 4; within a job by order of submission, as observed, unless sched.returned_tasks says otherwise).
  * Tasks that need more slots may be passed (rule 7). Call the answer after every event.
  */
 export function createOrderMonitor(world: World): () => string | undefined {
@@ -38,7 +38,9 @@ export function createOrderMonitor(world: World): () => string | undefined {
 function goesBefore(world: World, a: Waiting, b: Waiting): boolean {
   if (a.pool !== b.pool || a.slots > b.slots) return false;
   if (a.priority !== b.priority) return a.priority > b.priority;
-  if (a.job === b.job) return a.number < b.number;
+  if (a.job === b.job) {
+    return world.parameters['sched.returned_tasks'] === 'old-place' && a.number < b.number;
+  }
   return world.pools[a.pool]!.input.jobDefaultOrder === 'creationtime' && a.job < b.job;
 }
 

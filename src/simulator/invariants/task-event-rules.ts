@@ -13,7 +13,7 @@ const transitions: ReadonlyMap<string | null, readonly string[]> = new Map([
 interface Execution {
   readonly retryCount: number;
   readonly requeueCount?: number;
-  readonly exitCode?: number | null;
+  readonly result?: string;
 }
 
 function executionOf(body: EventBody): Execution {
@@ -119,7 +119,9 @@ export const taskEventRules: readonly EventRule[] = [
             ? `TaskFail of task ${found} without TaskComplete`
             : `TaskComplete of the failed task ${expected} without TaskFail`;
         }
-        if (event === 'TaskComplete' && executionOf(body).exitCode !== 0) failed = taskKey(body);
+        // A failed upload leaves an exit code of 0.
+        const isFailure = event === 'TaskComplete' && executionOf(body).result === 'failure';
+        if (isFailure) failed = taskKey(body);
         return undefined;
       };
     },
