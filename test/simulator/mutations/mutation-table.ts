@@ -18,16 +18,16 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a task that comes back is lost',
     file: 'simulator/scheduler/place.ts',
-    find: '    returnTask(pool.queue, world.tasks, task, priorityOf(world, task));',
-    replace: '    void returnTask;',
+    find: '  putBack(pool.queue, world.tasks, task, priorityOf(world, task));',
+    replace: '  void putBack;',
     caughtBy: 'every task in flight is queued or on a node',
   },
   {
     name: 'a task that comes back is queued twice',
     file: 'simulator/scheduler/place.ts',
-    find: '    returnTask(pool.queue, world.tasks, task, priorityOf(world, task));',
-    replace: `    for (const twice of [task, task])
-      returnTask(pool.queue, world.tasks, twice, priorityOf(world, task));`,
+    find: '  putBack(pool.queue, world.tasks, task, priorityOf(world, task));',
+    replace: `  for (const twice of [task, task])
+    putBack(pool.queue, world.tasks, twice, priorityOf(world, task));`,
     caughtBy: 'every task in flight is queued or on a node',
   },
   {
@@ -46,7 +46,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'a task keeps a slot after its end',
-    file: 'simulator/simulation.ts',
+    file: 'simulator/task/end-attempt.ts',
     find: '  nodes.freeSlots[node] = free + tasks.requiredSlots[task]!;',
     replace: '  nodes.freeSlots[node] = free + tasks.requiredSlots[task]! - 1;',
     caughtBy: slots,
@@ -74,7 +74,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'a task is retried once too often',
-    file: 'simulator/task/task-lifecycle.ts',
+    file: 'simulator/task/retry.ts',
     find: 'world.tasks.retries[task]! < limit',
     replace: 'world.tasks.retries[task]! <= limit',
     caughtBy: 'retries stay within maxTaskRetryCount, and each attempt has its reason',
