@@ -33,8 +33,8 @@ async function bundle(mutation: Mutation, index: number): Promise<string> {
     plugins: [
       {
         name: 'mutation',
-        setup({ onLoad }) {
-          onLoad({ filter: /\.ts$/ }, ({ path }) =>
+        setup(bundler) {
+          bundler.onLoad({ filter: /\.ts$/ }, ({ path }) =>
             path === mutated
               ? // As a function: a replacement text may have dollar signs.
                 { contents: source.replace(mutation.find, () => mutation.replace), loader: 'ts' }
