@@ -21,8 +21,8 @@ export const layers = [
   'experiment',
   'language-service',
   'report',
-  'cli',
   'language-server',
+  'cli',
 ];
 
 /** Folders that may open files and use Node's own modules; everything else must run in a browser. */

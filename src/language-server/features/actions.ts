@@ -1,0 +1,94 @@
+import {
+  CodeActionKind,
+  type CodeAction,
+  type CodeLens,
+  type Connection,
+} from 'vscode-languageserver';
+
+import {
+  codeActions,
+  codeLenses,
+  formattingEdits,
+  type CodeAction as FormulaAction,
+} from '../../language-service/index.js';
+import { toProtocolEdits, toRange, toSpan } from '../conversions.js';
+import type { HostDocument, OpenFormula } from '../host-document.js';
+import type { OpenDocuments } from '../open-documents.js';
+import { serverCommands } from './commands.js';
+
+/** Code actions, code lenses and formatting. */
+export function registerActions(connection: Connection, documents: OpenDocuments): void {
+  connection.onCodeAction(async ({ textDocument, range }) => {
+    const document = await documents.read(textDocument.uri);
+    if (document === undefined) return [];
+    const wanted = toSpan(document.host, range);
+    return document.formulas.flatMap((formula) => {
+      if (wanted.end < formula.host.start || wanted.start > formula.host.end) return [];
+      const { text } = formula.document.source;
+      const start = formula.toFormula(wanted.start) ?? 0;
+      const end = formula.toFormula(wanted.end) ?? text.length;
+      return codeActions(formula.document, { start, end }).flatMap((action) =>
+        toProtocolAction(document, formula, action),
+      );
+    });
+  });
+
+  connection.onCodeLens(async ({ textDocument }): Promise<CodeLens[]> => {
+    const document = await documents.read(textDocument.uri);
+    return (document?.formulas ?? []).flatMap((formula) =>
+      codeLenses(formula.document).map(({ span, command, title }) => ({
+        range: toRange(document!.host, formula.toHost(span)),
+        command: {
+          title,
+          command: serverCommands[command],
+          arguments: [textDocument.uri, formula.address],
+        },
+      })),
+    );
+  });
+
+  connection.onDocumentFormatting(async ({ textDocument }) => {
+    const document = await documents.read(textDocument.uri);
+    return (document?.formulas ?? []).flatMap((formula) => {
+      const edits = formula.editsToHost(formattingEdits(formula.document));
+      return edits === undefined ? [] : toProtocolEdits(document!.host, edits);
+    });
+  });
+  connection.onDocumentRangeFormatting(async ({ textDocument, range }) => {
+    const document = await documents.read(textDocument.uri);
+    if (document === undefined) return [];
+    const wanted = toSpan(document.host, range);
+    return document.formulas.flatMap((formula) => {
+      const edits = formula.editsToHost(formattingEdits(formula.document)) ?? [];
+      const inside = edits.every(
+        ({ span }) => wanted.start <= span.end && span.start <= wanted.end,
+      );
+      return inside ? toProtocolEdits(document.host, edits) : [];
+    });
+  });
+}
+
+function toProtocolAction(
+  { host }: HostDocument,
+  formula: OpenFormula,
+  action: FormulaAction,
+): CodeAction[] {
+  if (action.kind === 'explain') {
+    const command = {
+      title: action.title,
+      command: serverCommands.explain,
+      arguments: [action.code],
+    };
+    return [{ title: action.title, command }];
+  }
+  const edits = formula.editsToHost(action.edits);
+  if (edits === undefined) return [];
+  return [
+    {
+      title: action.title,
+      kind: action.kind === 'fixAll' ? CodeActionKind.SourceFixAll : CodeActionKind.QuickFix,
+      isPreferred: action.preferred,
+      edit: { changes: { [host.uri]: toProtocolEdits(host, edits) } },
+    },
+  ];
+}
