@@ -11,7 +11,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ['./test/tsconfig.json'],
+        project: ['./test/tsconfig.json', './playground/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },

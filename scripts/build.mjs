@@ -1,6 +1,6 @@
 // Builds dist/: the library by tsc, the command as one bundled file. `npm ci` runs this by way of `prepare`.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,7 @@ import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const require = createRequire(import.meta.url);
+const dist = join(root, 'dist');
 
 /** The command depends on packages in CommonJS, which ask for `require`. */
 const requireShim =
@@ -19,7 +20,10 @@ const alias = { debug: join(root, 'scripts/bundle/no-debug.cjs') };
 
 await import('./generate.mjs');
 
-rmSync(join(root, 'dist'), { recursive: true, force: true });
+// The playground has a build of its own.
+for (const entry of existsSync(dist) ? readdirSync(dist) : []) {
+  if (entry !== 'playground') rmSync(join(dist, entry), { recursive: true });
+}
 const tsc = spawnSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', root], {
   stdio: 'inherit',
 });

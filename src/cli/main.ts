@@ -7,6 +7,8 @@ import { compareCommand } from './commands/compare.js';
 import { evalCommand } from './commands/eval.js';
 import { fmtCommand } from './commands/fmt.js';
 import { inspectCommand } from './commands/inspect.js';
+import { lspCommand } from './commands/lsp.js';
+import { playgroundCommand } from './commands/playground.js';
 import { profileCommand } from './commands/profile.js';
 import { simulateCommand } from './commands/simulate.js';
 import { testCommand } from './commands/test.js';
@@ -39,6 +41,8 @@ function createProgram(): Command {
     compareCommand(),
     inspectCommand(),
     profileCommand(),
+    playgroundCommand(),
+    lspCommand(),
   ];
   for (const command of commands) program.addCommand(command);
   // Commands that were made elsewhere do not inherit these settings from the program.

@@ -16,10 +16,18 @@ export interface DrawnChart {
   readonly plot: () => uPlot | undefined;
 }
 
+export interface ChartOptions {
+  readonly onZoom?: (zoomed: uPlot) => void;
+  /** An instant to mark by a line, in seconds since the start. */
+  readonly marked?: () => number | undefined;
+  /** A click on the chart chose an instant, in seconds since the start. */
+  readonly onChoose?: (seconds: number) => void;
+}
+
 export function createChart(
   chart: PageChart,
   startMilliseconds: number,
-  onZoom: (zoomed: uPlot) => void,
+  options: ChartOptions = {},
 ): DrawnChart {
   const box = element('div', 'plot');
   const labels = chart.series.map(({ label }) => label).join(', ');
@@ -30,9 +38,8 @@ export function createChart(
   const draw = (): void => {
     plot?.destroy();
     if (box.clientWidth === 0) return;
-    const options = plotOptions(chart, startMilliseconds, currentTheme(), box.clientWidth, onZoom);
     plot = new uPlot(
-      options,
+      plotOptions(chart, startMilliseconds, currentTheme(), box.clientWidth, options),
       [[...chart.seconds], ...chart.series.map(({ values }) => [...values])],
       box,
     );
@@ -50,7 +57,7 @@ function plotOptions(
   startMilliseconds: number,
   theme: Theme,
   width: number,
-  onZoom: (zoomed: uPlot) => void,
+  { onZoom, marked, onChoose }: ChartOptions,
 ): uPlot.Options {
   return {
     width,
@@ -78,11 +85,34 @@ function plotOptions(
     hooks: {
       setScale: [
         (plot, scale) => {
-          if (scale === 'x') onZoom(plot);
+          if (scale === 'x') onZoom?.(plot);
         },
       ],
+      draw: marked === undefined ? [] : [(plot) => drawMark(plot, marked(), theme)],
+      ready: onChoose === undefined ? [] : [(plot) => chooseOnClick(plot, onChoose)],
     },
   };
+}
+
+function drawMark(plot: uPlot, seconds: number | undefined, { text }: Theme): void {
+  if (seconds === undefined) return;
+  const { ctx, bbox } = plot;
+  const x = plot.valToPos(seconds, 'x', true);
+  if (x < bbox.left || x > bbox.left + bbox.width) return;
+  ctx.save();
+  ctx.strokeStyle = text;
+  ctx.lineWidth = devicePixelRatio;
+  ctx.beginPath();
+  ctx.moveTo(x, bbox.top);
+  ctx.lineTo(x, bbox.top + bbox.height);
+  ctx.stroke();
+  ctx.restore();
+}
+
+function chooseOnClick(plot: uPlot, onChoose: (seconds: number) => void): void {
+  plot.over.addEventListener('click', ({ clientX }) => {
+    onChoose(plot.posToVal(clientX - plot.over.getBoundingClientRect().left, 'x'));
+  });
 }
 
 /** What the legend says of the moment under the cursor. */

@@ -1,3 +1,5 @@
+import type uPlot from 'uplot';
+
 import type { PageData } from '../page-data.js';
 import { createChart, type DrawnChart } from './chart.js';
 import { element } from './element.js';
@@ -7,16 +9,10 @@ import { onThemeChange } from './theme.js';
 export function chartsSection({ charts, startMilliseconds }: PageData): HTMLElement | undefined {
   if (charts.length === 0) return undefined;
   const drawn: DrawnChart[] = charts.map((chart) =>
-    createChart(chart, startMilliseconds, (zoomed) => {
-      const { min, max } = zoomed.scales['x']!;
-      if (min === undefined || max === undefined) return;
-      for (const other of drawn) {
-        const plot = other.plot();
-        const own = plot?.scales['x'];
-        if (plot === undefined || plot === zoomed || (own?.min === min && own.max === max))
-          continue;
-        plot.setScale('x', { min, max });
-      }
+    createChart(chart, startMilliseconds, {
+      onZoom: (zoomed) => {
+        zoomAll(drawn, zoomed);
+      },
     }),
   );
   onThemeChange(() => {
@@ -33,4 +29,16 @@ export function chartsSection({ charts, startMilliseconds }: PageData): HTMLElem
     ),
     ...drawn.map(({ frame }) => frame),
   );
+}
+
+/** Charts of one page show the same part of the time. */
+export function zoomAll(charts: readonly DrawnChart[], zoomed: uPlot): void {
+  const { min, max } = zoomed.scales['x']!;
+  if (min === undefined || max === undefined) return;
+  for (const other of charts) {
+    const plot = other.plot();
+    const own = plot?.scales['x'];
+    if (plot === undefined || plot === zoomed || (own?.min === min && own.max === max)) continue;
+    plot.setScale('x', { min, max });
+  }
 }

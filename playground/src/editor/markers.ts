@@ -1,0 +1,36 @@
+import type { editor, MarkerSeverity } from 'monaco-editor';
+
+import type { Severity } from '../../../src/base/diagnostics/diagnostic.js';
+import type { PlacedDiagnostic } from '../worker/messages.js';
+import { formulaDocument } from './formula-documents.js';
+import type { Monaco } from './monaco.js';
+import { toRange } from './positions.js';
+
+type Marked = Pick<PlacedDiagnostic, 'code' | 'severity' | 'message' | 'help' | 'span'>;
+
+/** Shows the diagnostics of a formula; called on every change, without a delay. */
+export function markFormula(monaco: Monaco, model: editor.ITextModel): readonly Marked[] {
+  const diagnostics = formulaDocument(model).diagnostics();
+  setMarkers(monaco, model, diagnostics);
+  return diagnostics;
+}
+
+export function setMarkers(
+  monaco: Monaco,
+  model: editor.ITextModel,
+  diagnostics: readonly Marked[],
+): void {
+  const severities: Readonly<Record<Severity, MarkerSeverity>> = {
+    error: monaco.MarkerSeverity.Error,
+    warning: monaco.MarkerSeverity.Warning,
+    info: monaco.MarkerSeverity.Info,
+  };
+  const markers = diagnostics.map(({ code, severity, message, help, span }) => ({
+    ...toRange(model, span),
+    severity: severities[severity],
+    code,
+    source: 'poolscale',
+    message: help === undefined ? message : `${message}\n${help}`,
+  }));
+  monaco.editor.setModelMarkers(model, 'poolscale', markers);
+}
