@@ -1,3 +1,4 @@
+import { openQuestions, type OpenQuestion } from './open-questions.js';
 import { parameterDefinition, parameterNames } from './parameters.js';
 import type { ParameterDefinition } from './parameter-table.js';
 
@@ -14,6 +15,12 @@ function valuesText(definition: ParameterDefinition): string {
 
 function defaultText({ default: value }: ParameterDefinition): string {
   return `\`${typeof value === 'object' ? JSON.stringify(value).replaceAll('"', '') : value}\``;
+}
+
+function answerText(question: OpenQuestion): string {
+  return question.kind === 'reason'
+    ? `${question.reason}.`
+    : `${question.names.map((name) => `\`${name}\``).join(', ')}.`;
 }
 
 /** docs/parameters.md: every parameter of the simulator with its default, its alternatives and why. */
@@ -38,6 +45,12 @@ export function parametersMarkdown(): string {
     'Where the evidence says placeholder, the default is a guess: replace it once you know better.',
     '',
     rows.join('\n\n'),
+    '',
+    '## Open points',
+    '',
+    'What the public record of the service leaves open, by section of its description, and what becomes of it here.',
+    '',
+    ...openQuestions.map((question) => `- ${question.id}: ${answerText(question)}`),
     '',
   ].join('\n');
 }
