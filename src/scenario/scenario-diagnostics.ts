@@ -70,6 +70,16 @@ const definitions = {
     }): string =>
       `${subject} more slots than a node of pool ${poolId} has (${slots}), so it never runs`,
   },
+  'dependencies-not-used': {
+    severity: 'error',
+    message: ({ jobId }: { jobId: string }): string =>
+      `dependsOn needs usesTaskDependencies: true of job ${jobId} (the service answers TaskDependenciesNotSpecifiedOnJob)`,
+  },
+  'no-such-parent': {
+    severity: 'warning',
+    message: ({ id, jobId }: { id: string; jobId: string }): string =>
+      `job ${jobId} has no task ${id}, so the task that depends on it never runs`,
+  },
   'metric-not-sampled': {
     severity: 'warning',
     message: ({ metric }: { metric: string }): string =>

@@ -45,6 +45,8 @@ export interface JobInput {
   readonly priority?: number;
   /** Retries of a task whose command ends with a nonzero exit code; -1 is endless. */
   readonly maxTaskRetryCount: number;
+  /** Whether dependsOn of its tasks counts; REST default false. Ids of its finished tasks are remembered. */
+  readonly usesTaskDependencies?: boolean;
   /** How long the data of a completed task stay on its node; counts for option retaineddata. REST default P7D. */
   readonly retentionTime?: Quanta;
 }

@@ -1,4 +1,5 @@
 import { quantaPerHour, type Quanta } from '../base/time/quanta.js';
+import { blockedTasks, type StalledTask } from './dependencies/blocked-tasks.js';
 import { REST_CHECK } from './kernel/event-kind.js';
 import { pushEvent } from './kernel/event-queue.js';
 import type { PoolState } from './pool/pool-state.js';
@@ -10,7 +11,7 @@ export type RunOver =
   | { readonly reason: 'drained' | 'time' }
   | {
       readonly reason: 'stalled';
-      readonly tasks: readonly { readonly task: number; readonly why: string }[];
+      readonly tasks: readonly StalledTask[];
     };
 
 /**
@@ -25,7 +26,7 @@ const namedTasks = 10;
 export function runOver(world: World): RunOver | undefined {
   if (world.input.until.kind === 'time') return undefined;
   if (world.arrival !== undefined) return undefined;
-  if (world.counts.onNodes > 0) return undefined;
+  if (world.counts.onNodes + world.counts.released > 0) return undefined;
   if (world.operationsTried < (world.input.operations?.length ?? 0)) return undefined;
   if (world.tasks.inFlight > 0) return stall(world);
   return world.pools.every((pool) => isAtRest(world, pool)) ? { reason: 'drained' } : undefined;
@@ -44,7 +45,7 @@ function restTime(pool: PoolState): Quanta {
 }
 
 function stall(world: World): RunOver | undefined {
-  const stalled: { task: number; why: string }[] = [];
+  const stalled: StalledTask[] = [];
   for (const pool of world.pools) {
     if (pool.queue.length === 0) continue;
     const why = whyStuck(world, pool);
@@ -52,7 +53,8 @@ function stall(world: World): RunOver | undefined {
     for (const task of queuedTasks(pool.queue, world.tasks, namedTasks))
       stalled.push({ task, why });
   }
-  return { reason: 'stalled', tasks: stalled.slice(0, namedTasks) };
+  const blocked = world.counts.blocked === 0 ? [] : blockedTasks(world, namedTasks);
+  return { reason: 'stalled', tasks: [...stalled, ...blocked].slice(0, namedTasks) };
 }
 
 /** Why no queued task of a pool can ever start; undefined where one still may. */
@@ -77,12 +79,12 @@ function whyStuck(world: World, pool: PoolState): string | undefined {
 export function nothingPending(world: World): RunOver {
   if (world.tasks.inFlight === 0) return { reason: 'drained' };
   const why = 'no node takes tasks, and nothing is left that could change that';
+  const queued = world.pools
+    .flatMap((pool) => queuedTasks(pool.queue, world.tasks, namedTasks))
+    .map((task) => ({ task, why }));
   return {
     reason: 'stalled',
-    tasks: world.pools
-      .flatMap((pool) => queuedTasks(pool.queue, world.tasks, namedTasks))
-      .slice(0, namedTasks)
-      .map((task) => ({ task, why })),
+    tasks: [...queued, ...blockedTasks(world, namedTasks)].slice(0, namedTasks),
   };
 }
 

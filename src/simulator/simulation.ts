@@ -17,11 +17,13 @@ import {
   REST_CHECK,
   SAMPLE,
   SEEK,
+  TASK_ELIGIBLE,
   TASK_END,
   TASK_EXPIRY,
   TASK_START,
 } from './kernel/event-kind.js';
 import { firstOrderOfClass, pushEvent, takeEvent } from './kernel/event-queue.js';
+import { offerOrBlock, offerReleasedTask } from './dependencies/block-task.js';
 import { flushLog } from './log/event-log.js';
 import { logPoolCreate } from './log/pool-events.js';
 import { strikeNode } from './node/node-failure.js';
@@ -36,7 +38,6 @@ import { takeSample } from './pool/sampling.js';
 import { buildRecord } from './record/build-record.js';
 import type { RunRecord } from './record/run-record.js';
 import { nothingPending, runOver, scheduleRestChecks, type RunOver } from './run-end.js';
-import { offerNewTask } from './scheduler/place.js';
 import { endAttempt } from './task/end-attempt.js';
 import { awaitExpiry, expireTasks } from './task/task-expiry.js';
 import { admitTask, startTask } from './task/task-lifecycle.js';
@@ -168,7 +169,7 @@ function arrive(world: World): void {
   const pool = world.pools[world.input.jobs[world.arrival!.job]!.pool]!;
   const task = admitTask(world, pool);
   world.arrival = world.stream.next();
-  offerNewTask(world, pool, task);
+  offerOrBlock(world, pool, task);
 }
 
 function dispatch(world: World, kind: number, subject: number, order: number): RunOver | undefined {
@@ -237,6 +238,10 @@ function dispatch(world: World, kind: number, subject: number, order: number): R
       if (pool.seekEvent === order) seekSpotNodes(world, pool);
       return runOver(world);
     }
+    case TASK_ELIGIBLE:
+      if (tasks.awaitedEvent[subject] !== order) return undefined;
+      offerReleasedTask(world, pools[world.input.jobs[tasks.job[subject]!]!.pool]!, subject);
+      return runOver(world);
     case TASK_EXPIRY:
       expireTasks(world);
       return afterTask(world);

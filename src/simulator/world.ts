@@ -5,6 +5,7 @@ import type { TaskArrival, TaskStream } from '../workload/task-stream.js';
 import { createWaitHistogram, type WaitHistogram } from './accounting/wait-histogram.js';
 import type { AccountInput } from './account.js';
 import { createFaultStates, type FaultState } from './faults/fault-state.js';
+import { createJobDependencies, type JobDependencies } from './dependencies/job-dependencies.js';
 import type { SimulationInput } from './input.js';
 import { createEventQueue, type EventQueue } from './kernel/event-queue.js';
 import { createDraw, type Draw } from './draws.js';
@@ -28,6 +29,10 @@ export interface TaskCounts {
   recoveries: number;
   /** Tasks that hold a slot: assigned or running. */
   onNodes: number;
+  /** Tasks that wait for their parents. */
+  blocked: number;
+  /** Tasks whose parents have succeeded and that the scheduler has not noticed yet. */
+  released: number;
 }
 
 /** The parameters that are drawn from, in seconds. */
@@ -38,6 +43,7 @@ export interface Draws {
   readonly creatingToIdle: Draw;
   readonly leaving: Draw;
   readonly latency: Draw;
+  readonly dependencyExtra: Draw;
   readonly samplePhase: Draw;
   readonly preemptionReturn: Draw;
   readonly reboot: Draw;
@@ -64,6 +70,9 @@ export interface World {
   readonly wait: WaitHistogram;
   lastTaskEnd: Quanta;
   readonly latencyDraws: RandomStream;
+  readonly dependencyDraws: RandomStream;
+  /** By index of the job; undefined for one without usesTaskDependencies, whose finished tasks are forgotten. */
+  readonly dependencies: readonly (JobDependencies | undefined)[];
   /** Quotas of the account, which faults change. */
   account: AccountInput | undefined;
   readonly faults: readonly FaultState[];
@@ -88,6 +97,7 @@ function createDraws(parameters: Parameters): Draws {
     creatingToIdle: createDraw(parameters['node.creating_to_idle_s']),
     leaving: createDraw(parameters['node.leaving_s']),
     latency: createDraw(parameters['sched.latency_s']),
+    dependencyExtra: createDraw(parameters['sched.dependency_extra_s']),
     samplePhase: createDraw(parameters['sample.phase_s']),
     preemptionReturn: createDraw(parameters['preempt.return_s']),
     reboot: createDraw(parameters['node.reboot_s']),
@@ -121,11 +131,17 @@ export function createWorld(input: SimulationInput, writeLog?: (lines: string) =
       requeues: 0,
       recoveries: 0,
       onNodes: 0,
+      blocked: 0,
+      released: 0,
     },
     failureCodes: new Map(),
     wait: createWaitHistogram(),
     lastTaskEnd: 0,
     latencyDraws: createRandomStream(input.seed, 'scheduling-latency'),
+    dependencyDraws: createRandomStream(input.seed, 'dependency-extra'),
+    dependencies: input.jobs.map((job) =>
+      job.usesTaskDependencies === true ? createJobDependencies() : undefined,
+    ),
     account: input.account,
     faults: createFaultStates(input.faults ?? [], input.seed, input.parameters),
     attemptDraws: createRandomStream(input.seed, 'task-attempt'),

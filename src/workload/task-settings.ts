@@ -15,6 +15,13 @@ export interface FailureShare {
   readonly share: number;
 }
 
+/** Parents of a task, which must succeed before it is eligible (service.md section 4.6). */
+export interface TaskDependencies {
+  readonly taskIds?: readonly string[];
+  /** Inclusive; they match ids that are integers, leading zeros ignored. */
+  readonly taskIdRanges?: readonly { readonly start: number; readonly end: number }[];
+}
+
 /**
  * What few tasks have: a task without any of it carries no settings. One object may serve any number of tasks. Names are
  * those of the REST interface where it has them.
@@ -30,4 +37,6 @@ export interface TaskSettings {
   readonly exitCodes?: readonly ExitCodeShare[];
   /** Drawn for every attempt, once before the command and once after it. */
   readonly failures?: readonly FailureShare[];
+  /** Heeded in jobs with usesTaskDependencies. */
+  readonly dependsOn?: TaskDependencies;
 }

@@ -132,6 +132,7 @@ export function runRecord(changes: Partial<RunRecord> = {}): RunRecord {
       succeeded: 1190,
       failed: 10,
       active: 0,
+      blocked: 0,
       running: 0,
       neverStarted: 0,
       attempts: 1215,

@@ -68,3 +68,30 @@ describe('the loader', () => {
     expect(renderAll(result)).toContain(text);
   });
 });
+
+describe('dependencies', () => {
+  const job = (uses: string, ...tasks: string[]): string =>
+    withTasks(...tasks).replace('    tasks:', `${uses}    tasks:`);
+  const uses = '    usesTaskDependencies: true\n';
+  const parent = '{ id: split, runTime: 1 }';
+
+  it('are taken by id and by range', async () => {
+    const child =
+      '{ id: merge, runTime: 1, dependsOn: { taskIds: [split], taskIdRanges: [{ start: 1, end: 9 }] } }';
+    const input = await loadInput(job(uses, child, parent));
+    expect(input.jobs[0]!.usesTaskDependencies).toBe(true);
+    expect(input.tasks.open().next()!.settings).toEqual({
+      dependsOn: { taskIds: ['split'], taskIdRanges: [{ start: 1, end: 9 }] },
+    });
+  });
+
+  it.each([
+    ['', '{ taskIds: [split] }', 'TaskDependenciesNotSpecifiedOnJob'],
+    [uses, '{ taskIds: [spilt] }', 'did you mean split?'],
+    [uses, '{ taskIdRanges: [{ start: 2, end: 1 }] }', 'start not above end'],
+    [uses, `{ taskIds: [${Array(1100).fill('x'.repeat(60)).join(', ')}] }`, 'TooLong'],
+  ])('%s%s are checked', async (key, dependsOn, text) => {
+    const child = `{ id: merge, runTime: 1, dependsOn: ${dependsOn} }`;
+    expect(renderAll(await load(job(key, child, parent)))).toContain(text);
+  });
+});

@@ -41,6 +41,10 @@ const descriptions: Readonly<Record<string, Describe>> = {
   },
   TaskRequeue: (body, kind) =>
     kind === 'node' ? undefined : `requeued from ${nodeName(body)}, which stopped running it`,
+  TaskDependenciesUnmet: (_, kind) =>
+    kind === 'task' ? 'waits for the tasks it depends on' : undefined,
+  TaskDependenciesMet: (_, kind) =>
+    kind === 'task' ? 'the tasks it depends on have succeeded' : undefined,
   NodeStateChange(body) {
     const to = body['to'];
     return typeof to === 'string' ? to : 'gone';

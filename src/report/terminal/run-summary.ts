@@ -58,6 +58,7 @@ function taskLines({ tasks, wait, makespanSeconds }: RunRecord, palette: Palette
     [tasks.terminated, 'terminated'],
     [tasks.running, 'running'],
     [tasks.active, 'queued'],
+    [tasks.blocked, 'blocked by others that they depend on'],
     [tasks.neverStarted, 'never started'],
     [tasks.retries, 'retries'],
     [tasks.requeues, 'requeues'],

@@ -8,6 +8,7 @@ import type { ScenarioFiles } from '../scenario-files.js';
 import type { JobFile } from '../schema/job-schema.js';
 import type { PoolFile } from '../schema/pool-schema.js';
 import type { LiteralTaskFile, TraceFile } from '../schema/task-source-schema.js';
+import { checkDependencies } from './check-dependencies.js';
 import { checkIds } from './check-pools.js';
 import { findPool } from './find-pool.js';
 import { generatorOf } from './read-generator.js';
@@ -36,6 +37,7 @@ function jobOf(file: JobFile, pool: number): JobInput {
     pool,
     ...(file.priority === undefined ? {} : { priority: file.priority }),
     maxTaskRetryCount,
+    ...(file.usesTaskDependencies === true ? { usesTaskDependencies: true } : {}),
     ...(retentionTime === undefined ? {} : { retentionTime }),
   };
 }
@@ -192,6 +194,7 @@ export async function readJobs(
     const { poolId } = file.poolInfo;
     const pool = Math.max(0, findPool(document, pools, poolId, path, diagnostics));
     const job = reading.jobs.push(jobOf(file, pool)) - 1;
+    diagnostics.push(...checkDependencies(document, file, index));
     await addTasks(reading, file, index, job, pools[pool]);
   }
   return { jobs: reading.jobs, workloads: reading.workloads };

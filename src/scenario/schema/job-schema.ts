@@ -18,6 +18,7 @@ export interface JobFile {
         readonly retentionTime?: Quanta | undefined;
       }
     | undefined;
+  readonly usesTaskDependencies?: boolean | undefined;
   readonly tasks: readonly TaskSourceFile[];
 }
 
@@ -60,7 +61,10 @@ export const jobSchema: z.ZodType<JobFile> = z.strictObject({
   networkConfiguration: notModelled(),
   onAllTasksComplete: notModelled('noaction'),
   onTaskFailure: notModelled('noaction'),
-  usesTaskDependencies: notModelled(false),
+  usesTaskDependencies: z
+    .boolean()
+    .optional()
+    .describe('Whether tasks of the job may depend on others; false by default.'),
   creationTime: readOnly(),
   eTag: readOnly(),
   executionInfo: readOnly(),

@@ -6,7 +6,11 @@ import {
   taskFailureCodes,
   type SelectableFailureCode,
 } from '../../workload/task-failure-codes.js';
-import type { ExitCodeShare, FailureShare } from '../../workload/task-settings.js';
+import type {
+  ExitCodeShare,
+  FailureShare,
+  TaskDependencies,
+} from '../../workload/task-settings.js';
 import { durationField } from './time-fields.js';
 
 /** What every kind of task entry may say beside its arrivals, with the names of the REST interface where it has them. */
@@ -20,6 +24,7 @@ export interface TaskSettingsFile {
     | undefined;
   readonly exitCodes?: readonly ExitCodeShare[] | undefined;
   readonly failures?: readonly FailureShare[] | undefined;
+  readonly dependsOn?: TaskDependencies | undefined;
 }
 
 /** Rounding of shares that people write with a few digits. */
@@ -63,6 +68,34 @@ const failures: z.ZodType<readonly FailureShare[]> = z
     { error: wholeOrLess },
   );
 
+const integerId = (): z.ZodNumber => z.number().int().min(-999_999_999_999).max(999_999_999_999);
+const expectedRange = 'a range { start, end }, start not above end';
+
+/** Longest list of ids, all together (service.md section 4.6, error TaskDependencyListTooLong). */
+const longestIdList = 64_000;
+
+const dependsOn: z.ZodType<TaskDependencies> = z.strictObject({
+  taskIds: z
+    .array(z.string().min(1).max(64))
+    .refine((ids) => ids.reduce((sum, id) => sum + id.length, 0) <= longestIdList, {
+      error: `ids of at most ${longestIdList} characters together (the service answers TaskDependencyListTooLong)`,
+    })
+    .default([])
+    .describe('Ids of tasks of the job.'),
+  taskIdRanges: z
+    .array(
+      z
+        .strictObject({
+          start: integerId().describe('First id.'),
+          end: integerId().describe('Last id.'),
+        })
+        .refine(({ start, end }) => start <= end, { error: expectedRange }),
+    )
+    .max(10_000)
+    .default([])
+    .describe('Ranges of ids that are integers, both ends included; leading zeros do not count.'),
+});
+
 export const retryCountField = (): z.ZodNumber => z.number().int().min(-1).max(2_147_483_647);
 
 /** The keys of TaskSettingsFile, for the object of each kind of task entry. */
@@ -89,4 +122,7 @@ export const taskSettingsKeys: {
   failures: failures
     .optional()
     .describe('Failures before or after the command that some attempts end with; never retried.'),
+  dependsOn: dependsOn
+    .optional()
+    .describe('Tasks of the job that must succeed first; needs usesTaskDependencies of the job.'),
 };

@@ -193,7 +193,6 @@ const literal: z.ZodType<LiteralTaskFile> = z.strictObject({
   applicationPackageReferences: notModelled(),
   authenticationTokenSettings: notModelled(),
   containerSettings: notModelled(),
-  dependsOn: notModelled(),
   environmentSettings: notModelled(),
   exitConditions: notModelled(),
   multiInstanceSettings: notModelled(),

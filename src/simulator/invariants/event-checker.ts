@@ -1,3 +1,4 @@
+import { dependencyEventRules } from './dependency-event-rules.js';
 import type { EventRule, LoggedEvent } from './event-rule.js';
 import { InvariantError } from './invariant-error.js';
 import { nodeEventRules } from './node-event-rules.js';
@@ -9,6 +10,7 @@ export const eventRules: readonly EventRule[] = [
   ...poolEventRules,
   ...nodeEventRules,
   ...taskEventRules,
+  ...dependencyEventRules,
 ];
 
 /** Checks the lines of an event log as they come; throws an InvariantError that names the rule, the line and the time. */

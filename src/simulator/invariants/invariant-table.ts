@@ -146,20 +146,20 @@ export const invariants: Readonly<Record<string, Invariant>> = {
     const { tasks } = world;
     const onNodes = pool.members.flatMap((node) => tasksOn(world, node));
     const running = onNodes.filter((task) => tasks.state[task] === RUNNING).length;
-    const active = pool.queue.length + onNodes.length - running;
+    const active = pool.queue.length + pool.releasedTasks + onNodes.length - running;
     if (running !== pool.runningTasks) return `${running} running, ${pool.runningTasks} counted`;
     return active === pool.activeTasks
       ? undefined
       : `${active} active, ${pool.activeTasks} counted`;
   },
 
-  'every task in flight is queued or on a node': (world, pool) => {
+  'every task in flight is queued, on a node or waits for its parents': (world, pool) => {
     if (pool.index > 0) return undefined;
     const queued = world.pools.reduce((sum, { queue }) => sum + queue.length, 0);
     const { inFlight } = world.tasks;
-    const { onNodes, submitted, succeeded, failed, terminated } = world.counts;
-    if (queued + onNodes !== inFlight)
-      return `${inFlight} in flight, ${queued} queued, ${onNodes} on nodes`;
+    const { onNodes, blocked, released, submitted, succeeded, failed, terminated } = world.counts;
+    if (queued + onNodes + blocked + released !== inFlight)
+      return `${inFlight} in flight, ${queued} queued, ${onNodes} on nodes, ${blocked} blocked`;
     return submitted === inFlight + succeeded + failed + terminated
       ? undefined
       : 'tasks were lost or doubled';

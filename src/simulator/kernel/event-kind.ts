@@ -17,6 +17,7 @@ export const eventKinds = {
   nodeFailure: { id: 11, class: 1, subject: 'node' },
   seek: { id: 12, class: 4, subject: 'pool' },
   taskExpiry: { id: 13, class: 0, subject: 'run' },
+  taskEligible: { id: 14, class: 2, subject: 'task' },
 } as const;
 
 /** Task arrivals are read from the workload and merged with the queue, so they have a class but no place in it. */
@@ -42,6 +43,7 @@ export const FAULT_END = 10;
 export const NODE_FAILURE = 11;
 export const SEEK = 12;
 export const TASK_EXPIRY = 13;
+export const TASK_ELIGIBLE = 14;
 
 export function classOf(kindId: number): number {
   return classById[kindId]!;

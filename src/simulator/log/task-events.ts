@@ -7,7 +7,8 @@ import type { World } from '../world.js';
 import { logEvent, type EventLog } from './event-log.js';
 import { nodeId } from './node-id.js';
 
-function identity(log: EventLog, world: World, task: number): string {
+/** The members that name a task in an event. */
+export function taskIdentity(log: EventLog, world: World, task: number): string {
   const { tasks, stream } = world;
   const id = JSON.stringify(stream.taskId(tasks.sourceIndex[task]!));
   return `"jobId":${log.jobIds[tasks.job[task]!]!},"id":${id}`;
@@ -28,7 +29,7 @@ export function logTaskState(
     log,
     world.now,
     'TaskStateChange',
-    `{${identity(log, world, task)},"from":${before},"to":"${to}"}`,
+    `{${taskIdentity(log, world, task)},"from":${before},"to":"${to}"}`,
   );
 }
 
@@ -38,7 +39,7 @@ export function logTaskAssign(log: EventLog, world: World, task: number): void {
     log,
     world.now,
     'TaskAssign',
-    `{${identity(log, world, task)},"requiredSlots":${world.tasks.requiredSlots[task]!},${nodeInfo(log, world, task)}}`,
+    `{${taskIdentity(log, world, task)},"requiredSlots":${world.tasks.requiredSlots[task]!},${nodeInfo(log, world, task)}}`,
   );
 }
 
@@ -48,7 +49,7 @@ export function logTaskRelease(log: EventLog, world: World, task: number): void 
     log,
     world.now,
     'TaskRelease',
-    `{${identity(log, world, task)},"requiredSlots":${world.tasks.requiredSlots[task]!},${nodeInfo(log, world, task)}}`,
+    `{${taskIdentity(log, world, task)},"requiredSlots":${world.tasks.requiredSlots[task]!},${nodeInfo(log, world, task)}}`,
   );
 }
 
@@ -78,7 +79,7 @@ function common(log: EventLog, world: World, task: number): string {
   const { tasks } = world;
   const constraints = constraintsText(world, task);
   return (
-    `${identity(log, world, task)},"taskType":"User","systemTaskVersion":${tasks.recoveries[task]!},` +
+    `${taskIdentity(log, world, task)},"taskType":"User","systemTaskVersion":${tasks.recoveries[task]!},` +
     `"requiredSlots":${tasks.requiredSlots[task]!},${nodeInfo(log, world, task)},` +
     `"multiInstanceSettings":{"numberOfInstances":1},"constraints":${constraints}`
   );

@@ -151,6 +151,15 @@ export const parameterTable = {
     evidence: 'the Batch team names 2 to 5 s (Azure/Batch#58)',
     covers: [],
   },
+  'sched.dependency_extra_s': {
+    kind: 'distribution',
+    unit: 's',
+    default: { constant: 2 },
+    description: 'From the success of the last parent of a task until the scheduler sees the task.',
+    evidence:
+      'one observed pair took 7 s from the end of the parent to the start of the child, most of it scheduling (Azure/Batch#58)',
+    covers: [],
+  },
   'sched.returned_tasks': {
     kind: 'choice',
     unit: 'none',

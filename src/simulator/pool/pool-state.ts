@@ -73,7 +73,12 @@ export interface PoolState {
   /** Nodes in state idle or running. */
   usableNodes: number;
   peakNodes: number;
+  /** Tasks that wait for a node, those that hold a slot before they run included; not those that wait for parents. */
   activeTasks: number;
+  /** Tasks that wait for their parents. */
+  blockedTasks: number;
+  /** Of the active ones, those that the scheduler has not noticed yet after their last parent. */
+  releasedTasks: number;
   runningTasks: number;
   succeededTasks: number;
   failedTasks: number;
@@ -151,6 +156,8 @@ export function createPoolState(index: number, input: PoolInput, seed: string): 
     usableNodes: 0,
     peakNodes: 0,
     activeTasks: 0,
+    blockedTasks: 0,
+    releasedTasks: 0,
     runningTasks: 0,
     succeededTasks: 0,
     failedTasks: 0,

@@ -55,6 +55,8 @@ export interface TaskFigures {
   readonly failed: number;
   /** Still queued at the end, of which some may have run before and been requeued. */
   readonly active: number;
+  /** Of the active ones, those that wait for the tasks they depend on. */
+  readonly blocked: number;
   readonly running: number;
   readonly neverStarted: number;
   /** Times that a task entered `running`. */
@@ -71,7 +73,7 @@ export interface TaskFigures {
   readonly terminated: number;
 }
 
-/** Wait = first `running` minus submission, over the tasks that started. Quantiles are within 0.1 %. */
+/** Wait = first `running` minus submission, or minus the success of its last parent, over the tasks that started. Quantiles are within 0.1 %. */
 export interface WaitFigures {
   readonly tasks: number;
   readonly totalSeconds: number;

@@ -18,8 +18,10 @@ export interface TaskDetail {
   endedAttempts: number;
   /** The attempt that is running. */
   attempt: AttemptEnding | undefined;
+  /** From when it waits for a node: its submission, or the success of its last parent. */
+  eligibleAt: Quanta;
 }
 
-export function createTaskDetail(settings: TaskSettings): TaskDetail {
-  return { settings, endedAttempts: 0, attempt: undefined };
+export function createTaskDetail(settings: TaskSettings, now: Quanta): TaskDetail {
+  return { settings, endedAttempts: 0, attempt: undefined, eligibleAt: now };
 }

@@ -1,4 +1,5 @@
 import type { Quanta } from '../../base/time/quanta.js';
+import { leaveWaiting } from '../dependencies/block-task.js';
 import { TASK_EXPIRY } from '../kernel/event-kind.js';
 import { pushEvent } from '../kernel/event-queue.js';
 import { removeTask } from '../scheduler/task-queue.js';
@@ -6,7 +7,7 @@ import { serviceLimits } from '../service-limits.js';
 import type { World } from '../world.js';
 import { takeOff } from './end-attempt.js';
 import { completeQueuedTask } from './task-lifecycle.js';
-import { QUEUED, RETIRED } from './task-state.js';
+import { ASSIGNED, QUEUED, RETIRED, RUNNING } from './task-state.js';
 
 /*
  * A task that is not completed 180 days after its submission is terminated in whatever state it is (service.md section 4.2).
@@ -41,10 +42,16 @@ export function expireTasks(world: World): void {
 export function terminateTask(world: World, task: number): void {
   const { tasks } = world;
   const pool = world.pools[world.input.jobs[tasks.job[task]!]!.pool]!;
-  if (tasks.state[task] !== QUEUED) {
-    takeOff(world, pool, task, 'terminated');
-    return;
+  switch (tasks.state[task]) {
+    case ASSIGNED:
+    case RUNNING:
+      takeOff(world, pool, task, 'terminated');
+      return;
+    case QUEUED:
+      removeTask(pool.queue, tasks, task, world.input.jobs[tasks.job[task]!]!.priority ?? 0);
+      break;
+    default:
+      leaveWaiting(world, pool, task);
   }
-  removeTask(pool.queue, tasks, task, world.input.jobs[tasks.job[task]!]!.priority ?? 0);
   completeQueuedTask(world, pool, task);
 }

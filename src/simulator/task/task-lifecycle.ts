@@ -15,6 +15,7 @@ import { pushEvent } from '../kernel/event-queue.js';
 import { LEVEL_ACTIVE, LEVEL_RUNNING, type PoolState } from '../pool/pool-state.js';
 import { drawnQuanta, type World } from '../world.js';
 import type { TaskFailureCode } from '../../workload/task-failure-codes.js';
+import { settleChildren } from '../dependencies/settle-children.js';
 import { beginAttempt } from './attempt.js';
 import { endingOf } from './ending.js';
 import { createTaskDetail } from './task-detail.js';
@@ -36,7 +37,7 @@ export function admitTask(world: World, pool: PoolState): number {
   tasks.detailed[task] = 0;
   if (arrival.settings !== undefined) {
     tasks.detailed[task] = 1;
-    tasks.details.set(task, createTaskDetail(arrival.settings));
+    tasks.details.set(task, createTaskDetail(arrival.settings, now));
   }
   tasks.state[task] = QUEUED;
   tasks.node[task] = -1;
@@ -86,7 +87,9 @@ export function startTask(world: World, pool: PoolState, task: number): void {
   if (tasks.firstStart[task]! < 0) {
     tasks.firstStart[task] = now;
     counts.started++;
-    addWait(world.wait, now - tasks.submitTime[task]!);
+    const eligibleAt =
+      tasks.detailed[task] === 0 ? tasks.submitTime[task]! : tasks.details.get(task)!.eligibleAt;
+    addWait(world.wait, now - eligibleAt);
   }
   pool.activeTasks--;
   pool.runningTasks++;
@@ -160,6 +163,10 @@ export function completeTask(world: World, pool: PoolState, task: number, outcom
   if (outcome === 'succeeded') pool.succeededTasks++;
   else pool.failedTasks++;
   if (outcome !== 'succeeded') countFailure(world, endingOf(world, task, outcome).failure!);
+  const dependencies = world.dependencies[world.tasks.job[task]!];
+  if (dependencies !== undefined) {
+    settleChildren(world, pool, dependencies, task, outcome === 'succeeded');
+  }
   retireTask(world.tasks, task);
 }
 

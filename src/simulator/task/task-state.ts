@@ -5,6 +5,10 @@
 export const QUEUED = 0;
 export const ASSIGNED = 1;
 export const RUNNING = 2;
+/** Waits for its parents; active on the wire. */
+export const BLOCKED = 4;
+/** Its parents have succeeded and the scheduler has not noticed yet; active on the wire. */
+export const RELEASED = 5;
 /** Not a state of a task: its slot of the store is free. */
 export const RETIRED = 3;
 

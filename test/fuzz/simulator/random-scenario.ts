@@ -7,6 +7,7 @@ import { billing, preemption, quota, shrinking, slowNodes, startTask } from './f
 import { poolAndNodeOperations, poolDelete } from './features/operations.js';
 import { endlessRetries, untilDrained } from './features/run-end.js';
 import {
+  dependencies,
   failingAttempts,
   failingTasks,
   generatedTasks,
@@ -23,6 +24,7 @@ export const features: readonly Feature[] = [
   wideTasks,
   taskLimits,
   failingAttempts,
+  dependencies,
   retainedData,
   autoScale,
   autoScaleSettings,

@@ -64,7 +64,8 @@ function taskFigures(tasks: readonly TaskLife[]): Figures {
     succeeded: count(({ outcome }) => outcome === 'succeeded'),
     failed: count(({ outcome }) => outcome === 'failed'),
     terminated: count(({ outcome }) => outcome === 'terminated'),
-    active: count(({ states }) => states.at(-1)!.state === 'active'),
+    active: count(({ states }) => ['active', 'blocked'].includes(states.at(-1)!.state)),
+    blocked: count(({ states }) => states.at(-1)!.state === 'blocked'),
     running: count(({ states }) => states.at(-1)!.state === 'running'),
     neverStarted: attempts.filter((number) => number === 0).length,
     attempts: sum(attempts),
@@ -82,9 +83,9 @@ function countBy(names: readonly string[]): Record<string, number> {
 }
 
 function waitFigures(tasks: readonly TaskLife[]): Figures {
-  const waits = tasks.flatMap(({ submittedAt, states }) => {
+  const waits = tasks.flatMap(({ eligibleAt, states }) => {
     const first = states.find(({ state }) => state === 'running');
-    return first === undefined ? [] : [first.from - submittedAt];
+    return first === undefined ? [] : [first.from - eligibleAt];
   });
   const sorted = waits.toSorted((a, b) => a - b);
   const seconds = (quanta: number | undefined): number | null =>

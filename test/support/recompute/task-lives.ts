@@ -4,7 +4,9 @@ import { quantaOf, type LogLine, type Stretch } from './log-line.js';
 export interface TaskLife {
   readonly jobId: string;
   readonly submittedAt: number;
-  /** Its states one after another; `completed` is the last unless it was reactivated. */
+  /** Submission, or the success of the last task that it depends on. */
+  eligibleAt: number;
+  /** Its states one after another, active ones apart in which it waits for others (`blocked`); `completed` is the last unless it was reactivated. */
   readonly states: (Stretch & { readonly state: string })[];
   /** When it held slots, and where. */
   readonly holds: (Stretch & { readonly nodeId: string; readonly slots: number })[];
@@ -39,6 +41,14 @@ export function taskLives(lines: readonly LogLine[], end: number): Map<string, T
           life.retries++;
           returned = life;
         }
+        break;
+      }
+      case 'TaskDependenciesUnmet':
+      case 'TaskDependenciesMet': {
+        const met = event === 'TaskDependenciesMet';
+        if (met) life.eligibleAt = at;
+        life.states.at(-1)!.to = at;
+        life.states.push({ state: met ? 'active' : 'blocked', from: at, to: end });
         break;
       }
       case 'TaskAssign': {
@@ -78,6 +88,7 @@ function newLife(line: LogLine): TaskLife {
   return {
     jobId: line.body['jobId'] as string,
     submittedAt: quantaOf(line),
+    eligibleAt: quantaOf(line),
     states: [],
     holds: [],
     retries: 0,

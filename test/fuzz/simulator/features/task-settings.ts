@@ -91,6 +91,38 @@ export const failingAttempts: Feature = {
   },
 };
 
+/** Parents before and after their children, chains, cycles and tasks that do not exist. */
+export const dependencies: Feature = {
+  name: 'dependencies',
+  share: 0.4,
+  add(draft, draws) {
+    for (const job of draft.jobs) {
+      job['usesTaskDependencies'] = true;
+      const ids = job.tasks.flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+      if (ids.length === 0) continue;
+      for (const task of job.tasks) {
+        if (!draws.chance(0.4)) continue;
+        const start = draws.between(0, 30);
+        task['dependsOn'] = draws.pick(
+          [
+            { taskIds: [draws.pick(ids)] },
+            { taskIds: [draws.pick(ids), draws.pick(ids)] },
+            { taskIdRanges: [{ start: Number(draws.pick(ids)), end: Number(draws.pick(ids)) }] },
+            { taskIdRanges: [{ start, end: start + draws.between(0, 3) }] },
+          ].filter(inOrder),
+        );
+      }
+    }
+    draft.parameters['sched.dependency_extra_s'] = draws.pick([0, 2]);
+  },
+};
+
+function inOrder(dependsOn: {
+  readonly taskIdRanges?: readonly { readonly start: number; readonly end: number }[];
+}): boolean {
+  return dependsOn.taskIdRanges?.every(({ start, end }) => start <= end) ?? true;
+}
+
 export const retainedData: Feature = {
   name: 'retention of task data',
   share: 0.5,
