@@ -13,6 +13,7 @@ import type { LintOptions, LintResult } from './lint-options.js';
 import { rulesById } from './rule-table.js';
 import type { Finding, Rule, RuleContext } from './rule.js';
 import { rules } from './rules.js';
+import { variableUses } from './walk-syntax.js';
 
 export type { LintOptions, LintResult } from './lint-options.js';
 
@@ -45,7 +46,8 @@ export function lintFormula(source: SourceText, options: LintOptions = {}): Lint
     const program = checked.partial;
     const flow = analyseFlow(program, environment, isHole);
     const { text } = source;
-    const context = { text, syntax, program, flow, profile, environment, holes, isHole };
+    const uses = variableUses(syntax);
+    const context = { text, syntax, uses, program, flow, profile, environment, holes, isHole };
     for (const rule of rules) runRule(rule, context, levels, found);
   } else if (unread !== undefined && !syntaxErrors.some(({ code }) => code === 'syntax-error')) {
     found.push(refusal(unread));

@@ -4,6 +4,7 @@ import type { TypedProgram } from '../checker/typed-program.js';
 import type { FormulaSyntax } from '../parser/ast.js';
 import type { Profile } from '../profile/profile.js';
 import type { Flow } from './flow/flow.js';
+import type { VariableUse } from './walk-syntax.js';
 
 export type Category =
   'syntax' | 'correctness' | 'suspicious' | 'cost' | 'reliability' | 'performance' | 'style';
@@ -23,6 +24,8 @@ export interface RuleContext {
   readonly syntax: FormulaSyntax;
   /** Where the service would refuse the formula, every statement that could be typed all the same. */
   readonly program: TypedProgram;
+  /** Every use of a variable, as written. */
+  readonly uses: readonly VariableUse[];
   /** What the values of the formula can be. */
   readonly flow: Flow;
   readonly profile: Profile;

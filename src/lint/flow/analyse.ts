@@ -5,6 +5,7 @@ import { unknown } from './facts.js';
 import type { AssignedValue, Flow } from './flow.js';
 import { readExpression } from './read-expression.js';
 import { createSymbols } from './symbols.js';
+import { userVariables } from './user-variables.js';
 
 /**
  * Follows the values of a formula through its variables, branches and reassignments: an abstract interpretation. A formula has no
@@ -28,6 +29,7 @@ export function analyseFlow(
     fixedLogic: [],
     conditions: [],
     calls: [],
+    divisions: [],
     weekdays: new Set(),
     assignments: [],
   };
@@ -35,6 +37,7 @@ export function analyseFlow(
   const { facts, weekdays, ...noted } = analysis;
   return {
     ...noted,
+    userVariables: userVariables(analysis.assignments),
     weekdays: [...weekdays].sort((a, b) => a.span.start - b.span.start),
     factsOf: (expression) => facts.get(expression) ?? unknown,
     hidesStatements: program.statements.some((statement) => hidesStatements(statement, isHole)),

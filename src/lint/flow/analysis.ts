@@ -3,7 +3,14 @@ import type { TypedExpression } from '../../checker/typed-program.js';
 import type { TargetName } from '../../language/variables.js';
 import type { RuleEnvironment } from '../rule.js';
 import type { Constraint, Facts, PercentReading, WeekdayCondition } from './facts.js';
-import type { AssignedValue, Comparison, FixedLogic, FunctionCall, SampleRead } from './flow.js';
+import type {
+  AssignedValue,
+  Comparison,
+  Division,
+  FixedLogic,
+  FunctionCall,
+  SampleRead,
+} from './flow.js';
 import type { Symbols } from './symbols.js';
 
 /** What the analysis carries from statement to statement, and what it notes on its way. */
@@ -22,6 +29,7 @@ export interface Analysis {
   readonly fixedLogic: FixedLogic[];
   readonly conditions: { readonly expression: TypedExpression; readonly facts: Facts }[];
   readonly calls: FunctionCall[];
+  readonly divisions: Division[];
   readonly weekdays: Set<WeekdayCondition>;
   readonly assignments: AssignedValue[];
 }

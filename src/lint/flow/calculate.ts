@@ -1,7 +1,14 @@
 import type { Span } from '../../base/text/source-text.js';
 import type { ArithmeticOperator } from '../../language/operators.js';
 import type { Analysis } from './analysis.js';
-import { countsTwice, negateTerms, unknown, type Facts } from './facts.js';
+import {
+  countsTwice,
+  mixesCurrentAndTarget,
+  negateTerms,
+  unknown,
+  type Facts,
+  type PoolTerms,
+} from './facts.js';
 import { boundsOf } from './join.js';
 import { add, divide, isSingle, multiply, subtract, type Range } from './range.js';
 
@@ -11,6 +18,15 @@ const ranges: Readonly<Record<ArithmeticOperator, (a: Range, b: Range) => Range>
   '*': multiply,
   '/': divide,
 };
+
+/** Whether this sum is the one that brings a current and a target number together. */
+function mixesNow(left: Facts, right: Facts, terms: PoolTerms): boolean {
+  return (
+    mixesCurrentAndTarget(terms) &&
+    !mixesCurrentAndTarget(left.terms) &&
+    !mixesCurrentAndTarget(right.terms)
+  );
+}
 
 function isConstant(facts: Facts, value: number): boolean {
   return facts.min === value && facts.max === value;
@@ -25,6 +41,7 @@ export function calculate(
   span: Span,
 ): Facts {
   const known = left.known && right.known;
+  const terms = operator === '-' ? left.terms | negateTerms(right.terms) : left.terms | right.terms;
   return {
     ...unknown,
     ...ranges[operator](left, right),
@@ -39,7 +56,8 @@ export function calculate(
     grows: operator === '+' || operator === '*' ? left.grows || right.grows : left.grows,
     quotient: quotientOf(operator, left, right, span),
     countedTwice: countedTwiceOf(operator, left, right, span),
-    terms: operator === '-' ? left.terms | negateTerms(right.terms) : left.terms | right.terms,
+    terms,
+    mixed: left.mixed ?? right.mixed ?? (mixesNow(left, right, terms) ? span : undefined),
     decays: decaysOf(operator, left, right),
     atMost: boundsAfter(operator, left, right),
     percents: operator === '+' ? left.percents + right.percents : 0,
@@ -90,16 +108,18 @@ function decaysOf(operator: ArithmeticOperator, left: Facts, right: Facts): numb
   return kept;
 }
 
+/** Limits that a setting of the formula gives may be other ones tomorrow, so nothing follows from them. */
 function boundsAfter(operator: ArithmeticOperator, left: Facts, right: Facts): readonly number[] {
+  if (!right.known || right.configured) return [];
   switch (operator) {
     case '-':
-      return right.known && right.min >= 0 ? boundsOf(left) : [];
+      return right.min >= 0 ? boundsOf(left) : [];
     case '/':
-      return right.known && right.min >= 1 && left.min >= 0 ? boundsOf(left) : [];
+      return right.min >= 1 && left.min >= 0 ? boundsOf(left) : [];
     case '*':
-      return right.known && right.min >= 0 && right.max <= 1 && left.min >= 0 ? boundsOf(left) : [];
+      return right.min >= 0 && right.max <= 1 && left.min >= 0 ? boundsOf(left) : [];
     case '+':
-      return right.known && right.max <= 0 ? boundsOf(left) : [];
+      return right.max <= 0 ? boundsOf(left) : [];
   }
 }
 

@@ -41,6 +41,21 @@ export function poolTerm(name: string): PoolTerms {
   return poolBits.get(name) ?? 0;
 }
 
+/** Whether a current number of nodes and the target of the same kind are in it with opposite signs. */
+export function mixesCurrentAndTarget(terms: PoolTerms): boolean {
+  const opposed = (current: string, target: string): boolean => {
+    const [c, t] = [poolTerm(current), poolTerm(target)];
+    const [minusC, minusT] = [negateTerms(c), negateTerms(t)];
+    return (
+      ((terms & c) !== 0 && (terms & minusT) !== 0) || ((terms & t) !== 0 && (terms & minusC) !== 0)
+    );
+  };
+  return (
+    opposed('$CurrentDedicatedNodes', '$TargetDedicatedNodes') ||
+    opposed('$CurrentLowPriorityNodes', '$TargetLowPriorityNodes')
+  );
+}
+
 export function negateTerms(terms: PoolTerms): PoolTerms {
   return ((terms & addedMask) << poolSizes) | (terms >> poolSizes);
 }
@@ -101,6 +116,8 @@ export interface Facts extends Range {
   /** A sum in which the same tasks are counted twice. */
   readonly countedTwice: Span | undefined;
   readonly terms: PoolTerms;
+  /** A sum of a current and a target number of nodes, one of them negative. */
+  readonly mixed: Span | undefined;
   /** Targets of before this evaluation that it takes a part of, as `poolTerm` bits. */
   readonly decays: PoolTerms;
   /** Symbols of values that it is never greater than. */
@@ -110,6 +127,8 @@ export interface Facts extends Range {
   readonly percent: PercentReading | undefined;
   /** How many sample percentages were added up. */
   readonly percents: number;
+  /** A reading of $CPUPercent, or a reduction of its samples. */
+  readonly cpu: boolean;
   /** Length of an interval in ticks, where it is constant. */
   readonly ticks: number | undefined;
   readonly isWeekday: boolean;
@@ -134,12 +153,14 @@ export const unknown: Facts = {
   quotient: undefined,
   countedTwice: undefined,
   terms: 0,
+  mixed: undefined,
   decays: 0,
   atMost: none,
   whenTrue: none,
   whenFalse: none,
   percent: undefined,
   percents: 0,
+  cpu: false,
   ticks: undefined,
   isWeekday: false,
   weekday: undefined,

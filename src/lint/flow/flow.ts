@@ -1,6 +1,8 @@
 import type { Span } from '../../base/text/source-text.js';
 import type { TypedExpression, TypedStatement } from '../../checker/typed-program.js';
 import type { RelationalOperator } from '../../language/operators.js';
+import type { TargetName } from '../../language/variables.js';
+import type { Range } from './range.js';
 import type { Facts, SampleWindow, WeekdayCondition } from './facts.js';
 
 type Method = Extract<TypedExpression, { kind: 'method' }>;
@@ -53,10 +55,24 @@ export interface AssignedValue {
   read: boolean;
 }
 
+/** A user variable with its assignments in order. */
+export interface UserVariableUse {
+  readonly name: string;
+  readonly assignments: readonly [AssignedValue, ...AssignedValue[]];
+  /** Whether any of its values is read. */
+  readonly read: boolean;
+}
+
 /** A call of a function with the facts of its arguments. */
 export interface FunctionCall {
   readonly expression: Extract<TypedExpression, { kind: 'call' }>;
   readonly arguments: readonly Facts[];
+}
+
+/** What divides, with its place. */
+export interface Division extends Range {
+  readonly known: boolean;
+  readonly span: Span;
 }
 
 /** What the values of a formula can be, followed through its variables and branches. All lists are in the order of the text. */
@@ -68,8 +84,12 @@ export interface Flow {
   /** Conditions of ternaries. */
   readonly conditions: readonly { readonly expression: TypedExpression; readonly facts: Facts }[];
   readonly calls: readonly FunctionCall[];
+  readonly divisions: readonly Division[];
   readonly weekdays: readonly WeekdayCondition[];
   readonly assignments: readonly AssignedValue[];
+  readonly userVariables: readonly UserVariableUse[];
+  /** The value that each target has in the end. */
+  readonly targets: ReadonlyMap<TargetName, AssignedValue>;
   /** Whether a hole may stand for statements of its own, so that nothing can be said to be absent. */
   readonly hidesStatements: boolean;
 }

@@ -25,6 +25,8 @@ export function join(condition: Facts, a: Facts, b: Facts): Facts {
     quotient: a.quotient ?? b.quotient,
     countedTwice: a.countedTwice ?? b.countedTwice,
     terms: a.terms | b.terms,
+    mixed: a.mixed ?? b.mixed,
+    cpu: a.cpu || b.cpu,
     decays: a.decays | b.decays,
     atMost: boundsOf(a).filter((symbol) => others.has(symbol)),
     // `condition ? 1 : 0` is the condition, and so is `condition ? other : 0` where it is not 0.

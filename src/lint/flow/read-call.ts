@@ -76,6 +76,8 @@ function carried({ symbols }: Analysis, { function: name }: Call, values: readon
     quotient: values.find(({ quotient }) => quotient !== undefined)?.quotient,
     countedTwice: values.find(({ countedTwice }) => countedTwice !== undefined)?.countedTwice,
     terms: union(({ terms }) => terms),
+    mixed: values.find(({ mixed }) => mixed !== undefined)?.mixed,
+    cpu: values.some(({ cpu }) => cpu),
     decays: union(({ decays }) => decays),
   };
 }
@@ -138,7 +140,7 @@ function boundsOfMax({ symbols }: Analysis, values: readonly Facts[]): readonly 
   return boundsOf(first).filter((symbol) => {
     const least = symbols.ranges.get(symbol)?.min ?? -Infinity;
     return values.every((value) =>
-      value.constant ? value.max <= least : boundsOf(value).includes(symbol),
+      value.constant ? !value.configured && value.max <= least : boundsOf(value).includes(symbol),
     );
   });
 }

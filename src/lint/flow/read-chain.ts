@@ -52,6 +52,10 @@ function readLink(
 ): Facts {
   const { operator } = link;
   if (!isBinaryOperator(operator)) return { ...unknown, symbol: analysis.symbols.fresh() };
+  if (operator === '/') {
+    const { known, min, max } = right;
+    analysis.divisions.push({ known, min, max, span: link.right.span });
+  }
   if (isArithmetic(operator)) return calculate(analysis, operator, left, right, span);
   const relation = operator as RelationalOperator;
   const numbers = leftType === 'double' && link.right.type === 'double';

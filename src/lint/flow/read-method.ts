@@ -19,7 +19,12 @@ export function readMethod(analysis: Analysis, expression: Method, branch: Branc
   switch (expression.method) {
     case 'GetSample':
       noteSamples(analysis, expression, values, branch);
-      return { ...base, ...notNegative, ...followedTasks(expression) };
+      return {
+        ...base,
+        ...notNegative,
+        ...followedTasks(expression),
+        cpu: expression.metric === '$CPUPercent',
+      };
     case 'GetSamplePercent': {
       const window = windowOf(values);
       const percent = { metric: expression.metric, window };
