@@ -33,7 +33,10 @@ export function readChain(analysis: Analysis, chain: Chain, branch: Branch): Fac
   let type: StaticType = chain.first.type;
   for (const [index, link] of chain.links.entries()) {
     const right = readExpression(analysis, link.right, branch);
-    const span: Span = { start: chain.span.start, end: link.right.span.end };
+    // The span of a part leaves its parentheses out, that of the chain has them.
+    const last = index === chain.links.length - 1;
+    const end = last ? chain.span.end : link.right.span.end;
+    const span: Span = { start: chain.span.start, end };
     const leftExpression = index === 0 ? chain.first : undefined;
     left = readLink(analysis, left, leftExpression, link, right, span, type);
     ({ type } = link);
