@@ -5,6 +5,7 @@ import type { LintOptions } from '../../../src/lint/lint-options.js';
 import { readIgnoreDirective } from '../../../src/lint/ignore/read-ignore-directive.js';
 
 const window = '$PendingTasks.GetSample(TimeInterval_Minute * 5)';
+const other = '$RunningTasks.GetSample(TimeInterval_Minute * 5)';
 const done = '$NodeDeallocationOption = taskcompletion;';
 
 function lint(text: string, options?: LintOptions): { found: string[]; ignored: number } {
@@ -32,14 +33,14 @@ ${done}`;
   it('covers no other line', () => {
     const text = `// poolscale-ignore unguarded-window
 a = avg(${window});
-$TargetDedicatedNodes = min(4, a, avg(${window}));
+$TargetDedicatedNodes = min(4, a, avg(${other}));
 ${done}`;
     expect(lint(text)).toEqual({ found: ['unguarded-window'], ignored: 1 });
   });
 
   it('for the file covers all of it', () => {
     const text = `a = avg(${window});
-$TargetDedicatedNodes = min(4, a, avg(${window}));
+$TargetDedicatedNodes = min(4, a, avg(${other}));
 ${done}
 // poolscale-ignore-file unguarded-window`;
     expect(lint(text)).toEqual({ found: [], ignored: 2 });
