@@ -1,3 +1,5 @@
 import { runTypeScript } from './run-typescript.mjs';
 
-process.exitCode = await runTypeScript('test/conformance/write-fidelity-page.ts');
+const fidelity = await runTypeScript('test/conformance/write-fidelity-page.ts');
+const rules = await runTypeScript('test/docs/write-rule-pages.ts');
+process.exitCode = fidelity || rules;

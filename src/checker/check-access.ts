@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../base/diagnostics/diagnostic.js';
 import { nearestName } from '../base/text/nearest-name.js';
 import { memberNames } from '../language/members.js';
 import { methodNames, methods } from '../language/methods.js';
@@ -7,8 +8,11 @@ import type { Access, Expression } from '../parser/ast.js';
 import { chooseOverload } from './arguments.js';
 import { checkDiagnostic } from './check-diagnostics.js';
 import { checkExpression, hasArgumentCount } from './check-expression.js';
+import { renameExtras } from './rename-fix.js';
 import type { Scope } from './scope.js';
 import type { TypedExpression } from './typed-program.js';
+
+type Method = Extract<Access, { kind: 'method' }>;
 
 /** Methods that formulas on the web call though they never existed, and the function that was meant. */
 const inventedMethods: ReadonlyMap<string, string> = new Map([
@@ -57,22 +61,40 @@ export function checkAccesses(
   return value;
 }
 
-function reportUnknownMethod(scope: Scope, { name }: Access): void {
+/** `vectorStart` is the start of what the method is called on, where that is a vector: the function that was meant is put around it. */
+function reportUnknownMethod(scope: Scope, access: Method, vectorStart?: number): void {
   const { source, diagnostics } = scope;
-  const instead = inventedMethods.get(name.text);
+  const { text, span } = access.name;
+  const instead = inventedMethods.get(text);
+  const nearest = nearestName(text, methodNames.keys());
   const advice = instead === undefined ? undefined : `write ${instead}(...) around the samples`;
-  const parameters = {
-    name: name.text,
-    nearest: nearestName(name.text, methodNames.keys()),
-    advice,
-  };
-  diagnostics.push(checkDiagnostic('unknown-method', name.span, parameters, { source }));
+  const extras =
+    instead === undefined
+      ? renameExtras(source, span, nearest)
+      : { source, ...aroundVector(access, instead, vectorStart) };
+  diagnostics.push(
+    checkDiagnostic('unknown-method', span, { name: text, nearest, advice }, extras),
+  );
+}
+
+function aroundVector(
+  { name, span }: Method,
+  instead: string,
+  start: number | undefined,
+): Pick<Diagnostic, 'fixes'> {
+  if (start === undefined) return {};
+  const edits = [
+    { span: { start, end: start }, newText: `${instead}(` },
+    // The dot before the name goes as well.
+    { span: { start: name.span.start - 1, end: span.end }, newText: ')' },
+  ];
+  return { fixes: [{ title: `write ${instead}(...)`, edits, safe: false }] };
 }
 
 function checkMethod(
   scope: Scope,
   metric: { readonly id: MetricName; readonly name: string },
-  access: Extract<Access, { kind: 'method' }>,
+  access: Method,
   receiver: Expression,
 ): TypedExpression {
   const span = { start: receiver.span.start, end: access.span.end };
@@ -114,7 +136,8 @@ function checkAccess(
   if (access.kind === 'method') {
     for (const argument of access.arguments) checkExpression(scope, argument);
     if (scope.names.method(name.text) === undefined) {
-      if (!scope.isHole(name.text)) reportUnknownMethod(scope, access);
+      const vectorStart = value.type === 'doubleVec' ? start : undefined;
+      if (!scope.isHole(name.text)) reportUnknownMethod(scope, access, vectorStart);
     } else if (value.type !== 'unknown') {
       const parameters = { name: name.text, found: describeType(value.type) };
       diagnostics.push(checkDiagnostic('method-on-value', name.span, parameters, { source }));
@@ -125,9 +148,12 @@ function checkAccess(
   }
   const member = scope.names.member(name.text);
   if (member === undefined) {
-    const parameters = { name: name.text, nearest: nearestName(name.text, memberNames.keys()) };
-    if (!scope.isHole(name.text))
-      diagnostics.push(checkDiagnostic('unknown-member', name.span, parameters, { source }));
+    const nearest = nearestName(name.text, memberNames.keys());
+    if (!scope.isHole(name.text)) {
+      const extras = renameExtras(source, name.span, nearest);
+      const parameters = { name: name.text, nearest };
+      diagnostics.push(checkDiagnostic('unknown-member', name.span, parameters, extras));
+    }
     return { kind: 'misplaced', receiver: value, text: name.text, type: 'unknown', span };
   }
   if (value.type !== 'timestamp' && value.type !== 'unknown') {

@@ -12,6 +12,7 @@ import { chooseOverload } from './arguments.js';
 import { checkAccesses } from './check-access.js';
 import { checkDiagnostic } from './check-diagnostics.js';
 import { typeOfBinary, typeOfUnary } from './operand-types.js';
+import { renameExtras } from './rename-fix.js';
 import { noteSpelling, type Scope } from './scope.js';
 import type { TypedExpression, TypedLink } from './typed-program.js';
 
@@ -87,7 +88,8 @@ function checkName(scope: Scope, name: string, span: Span): TypedExpression {
     ...[...scope.userVariables.values()].map((variable) => variable.name),
     ...variableRows.keys(),
   ]);
-  diagnostics.push(checkDiagnostic('undefined-variable', span, { name, nearest }, { source }));
+  const extras = renameExtras(source, span, nearest);
+  diagnostics.push(checkDiagnostic('undefined-variable', span, { name, nearest }, extras));
   return { kind: 'undefined', name, type: 'unknown', span };
 }
 
@@ -120,7 +122,14 @@ function checkCall(
     const nearest = nearestName(name.text, functionNames.keys());
     const parameters = { name: name.text, nearest };
     if (!scope.isHole(name.text))
-      diagnostics.push(checkDiagnostic('unknown-function', name.span, parameters, { source }));
+      diagnostics.push(
+        checkDiagnostic(
+          'unknown-function',
+          name.span,
+          parameters,
+          renameExtras(source, name.span, nearest),
+        ),
+      );
     return { kind: 'undefined', name: name.text, type: 'unknown', span };
   }
   const { signatures } = functions[found];
