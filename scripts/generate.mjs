@@ -1,6 +1,6 @@
-// Writes the generated sources: the script and style of the HTML report as strings, and the version of the command.
+// Writes the generated sources: the script and style of the HTML report as strings, the pages of the rules, the version of the command.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -58,6 +58,18 @@ export const clientScript: string = ${JSON.stringify(script)};
 export const clientScriptHash: string = ${JSON.stringify(contentHash(script))};
 export const styleSheet: string = ${JSON.stringify(style)};
 export const styleSheetHash: string = ${JSON.stringify(contentHash(style))};
+`,
+);
+
+const pages = readdirSync(join(root, 'docs/rules'))
+  .filter((file) => file.endsWith('.md') && file !== 'README.md')
+  .sort()
+  .map((file) => [file.replace(/\.md$/, ''), readFileSync(join(root, 'docs/rules', file), 'utf8')]);
+write(
+  'src/cli/rule-pages.generated.ts',
+  `${head}
+/** docs/rules by the id of the rule. */
+export const rulePages: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(pages))};
 `,
 );
 

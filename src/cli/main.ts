@@ -5,11 +5,13 @@ import { Command, CommanderError } from 'commander';
 import { CommandError } from './command-error.js';
 import { compareCommand } from './commands/compare.js';
 import { evalCommand } from './commands/eval.js';
+import { explainCommand } from './commands/explain.js';
 import { fmtCommand } from './commands/fmt.js';
 import { inspectCommand } from './commands/inspect.js';
 import { lspCommand } from './commands/lsp.js';
 import { playgroundCommand } from './commands/playground.js';
 import { profileCommand } from './commands/profile.js';
+import { rulesCommand } from './commands/rules.js';
 import { simulateCommand } from './commands/simulate.js';
 import { testCommand } from './commands/test.js';
 import { exitCodes } from './exit-codes.js';
@@ -36,6 +38,8 @@ function createProgram(): Command {
   const commands = [
     evalCommand(),
     fmtCommand(),
+    rulesCommand(),
+    explainCommand(),
     testCommand(),
     simulateCommand(),
     compareCommand(),

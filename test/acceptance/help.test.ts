@@ -6,6 +6,8 @@ it.each([
   [[]],
   [['eval']],
   [['fmt']],
+  [['rules']],
+  [['explain']],
   [['test']],
   [['simulate']],
   [['compare']],

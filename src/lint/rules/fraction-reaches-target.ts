@@ -17,8 +17,8 @@ export const fractionReachesTarget: Rule = {
       const fix = surround('round the target up with ceil', value.span, 'ceil(', ')', false);
       found.set(quotient.start, {
         span: quotient,
-        message: `this quotient reaches ${target} unrounded; the service cuts the fraction off, so one task on two slots gives 0 nodes`,
-        help: 'round it up with ceil',
+        message: `this quotient reaches ${target} unrounded, and the service cuts its fraction off`,
+        help: 'round it up with ceil: one task on two slots is half a node, applied as 0',
         labels: [{ span: value.span, message: `the value of ${target}` }],
         ...(value.type === 'double' && { fixes: [fix] }),
       });

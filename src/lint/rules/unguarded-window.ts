@@ -12,7 +12,7 @@ export const unguardedWindow: Rule = {
       .filter(({ guards }) => guards.length === 0)
       .map(({ expression }) => ({
         span: expression.span,
-        message: `the evaluation fails while less than 70 % of the ${expression.metricName} samples of this window are there, as on every new pool`,
-        help: `read the window only in the branch of a ternary whose condition asks ${expression.metricName}.GetSamplePercent of the same window, or give GetSample a percentage of its own`,
+        message: `the evaluation fails while fewer than 70 % of these samples are there, as on every new pool`,
+        help: `ask ${expression.metricName}.GetSamplePercent of the window in the condition of a ternary, and read it in one branch`,
       })),
 };
