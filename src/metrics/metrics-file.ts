@@ -14,7 +14,7 @@ import {
   type PoolCounts,
   type SnapshotParts,
 } from './metrics-snapshot.js';
-import { readSeries } from './series-notation.js';
+import { readSeries, seriesText } from './series-notation.js';
 
 interface Reading {
   readonly source: SourceText;
@@ -103,7 +103,7 @@ function readSeriesEntry(reading: Reading, entry: Entry): readonly number[] {
     wrongValue(reading, entry, 'a series like "0+10x5 _x3 60x4"');
     return [];
   }
-  const text = String(value.value);
+  const text = seriesText(value.value, value.source);
   const span = spanOf(value, entry.keySpan);
   // A quoted text begins after its quote.
   const quoted = value.type === 'QUOTE_DOUBLE' || value.type === 'QUOTE_SINGLE';

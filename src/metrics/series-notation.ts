@@ -54,3 +54,13 @@ export function readSeries(
   }
   return diagnostics.length > 0 ? { diagnostics } : { value: values, diagnostics };
 }
+
+/**
+ * The text of a series in a YAML file: YAML reads `0x30` as a hexadecimal number, the notation as 31 zeros. `source` is the scalar
+ * as it is written.
+ */
+export function seriesText(value: unknown, source: string | undefined): string {
+  return typeof value === 'number' && source !== undefined && /^0x/.test(source)
+    ? source
+    : String(value);
+}

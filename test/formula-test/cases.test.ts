@@ -234,6 +234,16 @@ cases:
   });
 });
 
+it.each(['0x3', '"0x3"', '0 0 0 0', '0+0x3', '[0, 0, 0, 0]'])(
+  'a series of four zeros, %s, is no hexadecimal number',
+  async (series) => {
+    const text = `formula: all = $PendingTasks.GetSample(9);
+series: { $PendingTasks: ${series} }
+cases: [{ name: a, variables: { all: [0, 0, 0, 0] } }]`;
+    expect(await run(text)).toEqual({ a: 'passed' });
+  },
+);
+
 it('switches come from the file, those of the caller stand above them', async () => {
   const text = `formula: $TargetDedicatedNodes = 3; stop();
 profile: { stop: discard, sunday: 7 }

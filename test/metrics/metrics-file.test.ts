@@ -37,6 +37,12 @@ describe('metrics file', () => {
     expect(latestSamples(view.samples('$ActiveTasks')!, now, 9)).toEqual([1, 2, 3]);
   });
 
+  it('reads 0x3 as four zeros, as the notation has it, and not as a hexadecimal number', () => {
+    expect([...read('series: { $ActiveTasks: 0x3 }').value!.series]).toEqual([
+      ['$ActiveTasks', [0, 0, 0, 0]],
+    ]);
+  });
+
   it('keeps the series of an old name under the current one', () => {
     const view = createSnapshot({ ...read('series: { $SampleTVMCount: 3 }').value!, now });
     expect(latestSamples(view.samples('$SampleNodeCount')!, now, 1)).toEqual([3]);

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 
-import { coveredPercent, lcov } from '../../formula-test/index.js';
+import { coveredPercent, lcov, type TestReport } from '../../formula-test/index.js';
 import { CommandError } from '../command-error.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
 import { readFormats, writeReports, type OutputFormat } from '../formula-test/output-formats.js';
@@ -169,12 +169,7 @@ function verdict(
   if (broken.length > 0) return exitCodes.usage;
   if (counts.failed > 0) return exitCodes.failed;
   if (failOnEmpty && counts.passed === 0) {
-    printError(
-      terminal,
-      counts.skipped > 0
-        ? 'every case was skipped (--no-fail-on-empty accepts that)'
-        : 'no case ran; expected *.autoscale-test.yaml with cases (--no-fail-on-empty accepts none)',
-    );
+    printError(terminal, `${emptyText(report)} (--no-fail-on-empty accepts that)`);
     return exitCodes.failed;
   }
   const percent = coverage === undefined ? 100 : coveredPercent(coverage);
@@ -183,4 +178,12 @@ function verdict(
     return exitCodes.failed;
   }
   return exitCodes.ok;
+}
+
+/** Why no case passed where none failed. */
+function emptyText({ counts, suites }: TestReport): string {
+  if (counts.skipped > 0) return 'every case was skipped';
+  return suites.length > 0
+    ? '--run matches the name of no case'
+    : 'there is no test; expected files *.autoscale-test.yaml';
 }

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 
+import { loadGrammar } from '../../extract/load-grammar.node.js';
 import {
   countOutcomes,
   coverageReport,
@@ -7,6 +8,7 @@ import {
   loadTestFile,
   runSuite,
   type SuiteReport,
+  type TestFiles,
   type TestReport,
 } from '../../formula-test/index.js';
 import type { BrokenSuite } from '../../formula-test/test-report.js';
@@ -21,6 +23,8 @@ export const testFileSuffixes: readonly string[] = [
   '.autoscale-test.yml',
   '.autoscale-test.json',
 ];
+
+const testFileAccess: TestFiles = { ...diskFiles, grammars: loadGrammar };
 
 export interface RunTestsOptions {
   /** Files and folders; the folder `.` where none is given. */
@@ -58,7 +62,7 @@ export async function runTests(options: RunTestsOptions): Promise<RunTestsResult
   for (const path of testFiles(options.paths)) {
     const source = await readArgument(path);
     files.add(path);
-    const { value, diagnostics } = await loadTestFile(source, diskFiles, options);
+    const { value, diagnostics } = await loadTestFile(source, testFileAccess, options);
     if (value === undefined) {
       broken.push({ path: source.name, diagnostics });
       continue;

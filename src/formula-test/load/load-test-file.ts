@@ -6,6 +6,7 @@ import {
 import { checkDocument } from '../../base/document/check-document.js';
 import { readDocument } from '../../base/document/read-document.js';
 import type { SourceText } from '../../base/text/source-text.js';
+import type { GrammarLoader } from '../../extract/grammar-loader.js';
 import { profileWith, type Profile } from '../../profile/profile.js';
 import type { ScenarioFiles } from '../../scenario/scenario-files.js';
 import { testFileSchema, writtenSchema } from '../schema/test-file-schema.js';
@@ -16,7 +17,10 @@ import { readCases } from './read-cases.js';
 import { readTestedFormula } from './read-formula.js';
 
 /** How a file of tests gets at the formula that it names. `readText` rejects as `ScenarioFiles` says. */
-export type TestFiles = Pick<ScenarioFiles, 'readText' | 'resolve'>;
+export interface TestFiles extends Pick<ScenarioFiles, 'readText' | 'resolve'> {
+  /** Grammars of the languages in whose files formulas stand; without them, such files are refused. */
+  readonly grammars?: GrammarLoader;
+}
 
 export interface LoadTestOptions {
   /** Switches that stand above those of the file. */

@@ -9,7 +9,7 @@ import {
   metricNamed,
   type PoolCounts,
 } from '../../metrics/metrics-snapshot.js';
-import { readSeries } from '../../metrics/series-notation.js';
+import { readSeries, seriesText } from '../../metrics/series-notation.js';
 import type { NumberMatcher } from '../number-matcher.js';
 import type {
   ForAllFile,
@@ -52,16 +52,15 @@ interface Setting {
   readonly tolerance: number;
 }
 
-function seriesOf(reading: Reading, text: SeriesText, path: DocumentPath): readonly number[] {
-  if (typeof text !== 'string') {
-    const list = typeof text === 'number' ? [text] : text;
-    return list.map((element) => (typeof element === 'number' ? element : NaN));
+function seriesOf(reading: Reading, value: SeriesText, path: DocumentPath): readonly number[] {
+  if (typeof value === 'object') {
+    return value.map((element) => (typeof element === 'number' ? element : NaN));
   }
   const { document, diagnostics } = reading;
   const scalar = document.scalarAt(path);
   const quoted = scalar?.type === 'QUOTE_DOUBLE' || scalar?.type === 'QUOTE_SINGLE';
   const offset = document.spanOf(path).start + (quoted ? 1 : 0);
-  const result = readSeries(text, document.source, offset);
+  const result = readSeries(seriesText(value, scalar?.source), document.source, offset);
   diagnostics.push(...result.diagnostics);
   return result.value ?? [];
 }

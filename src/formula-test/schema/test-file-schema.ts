@@ -19,7 +19,12 @@ import {
 
 /** A formula as a file of tests gives it. */
 export type FormulaReference =
-  string | { readonly file: string; readonly address?: string | undefined };
+  | string
+  | {
+      readonly file: string;
+      readonly address?: string | undefined;
+      readonly values?: Readonly<Record<string, string>> | undefined;
+    };
 
 /** One evaluation as it is written. */
 export interface EvaluationFile extends SettingFields, ExpectationFields {
@@ -177,6 +182,13 @@ function fileSchema(cases: CaseSchema): z.ZodType<TestFile> {
             .min(1)
             .optional()
             .describe('Which formula of a file with several, as poolscale extract lists them.'),
+          values: z
+            .record(
+              z.string(),
+              z.union([z.string(), z.number()], { error: 'a text or a number' }).transform(String),
+            )
+            .optional()
+            .describe('What the host puts into the formula: { var.max: 20 } for ${var.max}.'),
         }),
       },
     ]).describe('The formula under test.'),

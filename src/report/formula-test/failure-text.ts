@@ -1,3 +1,4 @@
+import { locationText } from '../../base/diagnostics/render.js';
 import { createLineTable } from '../../base/text/source-text.js';
 import type { CaseOutcome } from '../../formula-test/test-report.js';
 import type { TestSuite } from '../../formula-test/test-suite.js';
@@ -18,12 +19,13 @@ export function failureDetails({ source, formula }: TestSuite, outcome: Failed):
   const places = createLineTable(source.text);
   const messages = failureMessages(outcome);
   const { diagnostics, value } = formula.compiled;
+  const refusals = formula
+    .relocate(diagnostics.filter(({ severity }) => severity === 'error'))
+    .map((diagnostic) => `  ${locationText(diagnostic)}: ${diagnostic.message}`);
   const lines = outcome.failures.flatMap(({ span, statements }, index) => {
     const { line, column } = places.position(span.start);
     const head = [messages[index]!, `  at ${source.name}:${line}:${column}`];
-    if (value === undefined) {
-      return [...head, ...diagnostics.map(({ message }) => `  the service refuses: ${message}`)];
-    }
+    if (value === undefined) return [...head, ...refusals];
     const diagrams = statements.flatMap((statement) => valueDiagram(formula, statement));
     return diagrams.length === 0
       ? [...head, '  no statement of this evaluation sets it']
