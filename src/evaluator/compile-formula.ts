@@ -8,7 +8,7 @@ import { syntaxCodes } from '../parser/syntax-diagnostics.js';
 import { defaultProfile, type Profile } from '../profile/profile.js';
 import type { AutoScaleRun, AutoScaleRunError } from './autoscale-run.js';
 import { evaluateProgram } from './evaluate-program.js';
-import { createPlan } from './plan/plan.js';
+import { createPlan, type CodeGeneration, type Plan } from './plan/plan.js';
 import type { ValueObserver } from './evaluation-state.js';
 import type { PoolView } from './pool-view.js';
 import { refusal } from './service-error.js';
@@ -23,15 +23,22 @@ export interface CompiledFormula {
     random: () => number,
     observe?: ValueObserver,
   ) => (view: PoolView) => AutoScaleRun;
+  /**
+   * For whoever wants the targets of many evaluations: the same runs, but those of a plan work out `results`, `variables` and
+   * `unverified` when they are read, and a spread does not copy these.
+   */
+  readonly createTargetEvaluator: (random: () => number) => (view: PoolView) => AutoScaleRun;
 }
 
 export interface CompileOptions {
   readonly profile?: Profile;
   /**
-   * What evaluates: the interpreter, or code generated from the typed program where the plan covers it and code generation is
-   * allowed. Both give the same runs; the plan leaves what fails, and what it does not cover, to the interpreter.
+   * What evaluates: the interpreter, which starts at once and is the default, or a plan, which is made at the first use and
+   * evaluates many times as fast. Both give the same runs.
    */
   readonly evaluator?: 'interpreter' | 'plan';
+  /** Whether a plan may become JavaScript, or must be closures (CodeGeneration); `auto` by default. */
+  readonly codeGeneration?: CodeGeneration;
 }
 
 export interface CompileResult extends DiagnosticResult<CompiledFormula> {
@@ -61,19 +68,26 @@ export function compileFormula(source: SourceText, options: CompileOptions = {})
     source,
     diagnostics,
     program,
-    createEvaluator: evaluatorsOf(program, options.evaluator ?? 'interpreter'),
+    ...evaluatorsOf(program, options),
   };
   return { value, diagnostics };
 }
 
 function evaluatorsOf(
   program: TypedProgram,
-  evaluator: 'interpreter' | 'plan',
-): CompiledFormula['createEvaluator'] {
-  const plan = evaluator === 'plan' ? createPlan(program) : undefined;
-  return (random, observe) =>
-    // Only the interpreter sees the value of every expression.
-    plan === undefined || observe !== undefined
-      ? (view) => evaluateProgram(program, view, random, observe)
-      : plan;
+  { evaluator = 'interpreter', codeGeneration = 'auto' }: CompileOptions,
+): Pick<CompiledFormula, 'createEvaluator' | 'createTargetEvaluator'> {
+  const interpreter: CompiledFormula['createEvaluator'] = (random, observe) => (view) =>
+    evaluateProgram(program, view, random, observe);
+  if (evaluator === 'interpreter') {
+    return { createEvaluator: interpreter, createTargetEvaluator: interpreter };
+  }
+  let made: Plan | undefined;
+  const plan = (): Plan => (made ??= createPlan(program, codeGeneration));
+  return {
+    createEvaluator: (random, observe) =>
+      // Only the interpreter sees the value of every expression.
+      observe === undefined ? plan().createEvaluator(random) : interpreter(random, observe),
+    createTargetEvaluator: (random) => plan().createTargetEvaluator(random),
+  };
 }

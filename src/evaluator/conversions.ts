@@ -1,4 +1,5 @@
 import type { Span } from '../base/text/source-text.js';
+import type { Ticks, Timestamp } from '../base/time/ticks.js';
 import { describeType } from '../language/static-type.js';
 import { fail, type EvaluationState } from './evaluation-state.js';
 import type { Value } from './value.js';
@@ -28,6 +29,14 @@ export function isTrue(value: number): boolean {
 
 export function double(value: number): Value {
   return { type: 'double', value };
+}
+
+export function timeinterval(value: Ticks): Value {
+  return { type: 'timeinterval', value };
+}
+
+export function timestamp(value: Timestamp): Value {
+  return { type: 'timestamp', value };
 }
 
 export function doubleVec(value: readonly number[]): Value {

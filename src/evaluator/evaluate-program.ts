@@ -2,7 +2,12 @@ import { createLineTable } from '../base/text/source-text.js';
 import type { TypedProgram } from '../checker/typed-program.js';
 import type { AutoScaleRun, AutoScaleRunError } from './autoscale-run.js';
 import { unverifiedDisplay } from './display/format-value.js';
-import { assignedValue, type EvaluationState, type ValueObserver } from './evaluation-state.js';
+import {
+  assignedValue,
+  type Assigned,
+  type EvaluationState,
+  type ValueObserver,
+} from './evaluation-state.js';
 import { FormulaFailure, StopSignal } from './failure.js';
 import { runProgram } from './interpret.js';
 import type { PoolView } from './pool-view.js';
@@ -16,7 +21,8 @@ const messages: Readonly<Record<FormulaFailure['code'], string>> = {
   InsufficientSampleData: 'Autoscale evaluation failed due to insufficient sample data',
 };
 
-type Ending = 'completed' | 'stopped' | FormulaFailure;
+/** How a program ended. */
+export type Ending = 'completed' | 'stopped' | FormulaFailure;
 
 function run(state: EvaluationState, program: TypedProgram): Ending {
   try {
@@ -40,6 +46,10 @@ export function evaluateProgram(
   return runOf(state, program, run(state, program));
 }
 
+function unassigned<T>(): Assigned<T> {
+  return { full: undefined, alias: undefined };
+}
+
 /** A state in which nothing is assigned. */
 export function createState(
   program: TypedProgram,
@@ -53,15 +63,36 @@ export function createState(
     random,
     observe,
     userValues: new Array<Value | undefined>(program.userVariables.length).fill(undefined),
-    targets: { $TargetDedicatedNodes: {}, $TargetLowPriorityNodes: {} },
-    deallocation: {},
+    targets: { $TargetDedicatedNodes: unassigned(), $TargetLowPriorityNodes: unassigned() },
+    deallocation: unassigned(),
     unverified: new Set<string>(program.unverified),
   };
 }
 
 /** The answer to an evaluation that has ended. */
 export function runOf(state: EvaluationState, program: TypedProgram, ending: Ending): AutoScaleRun {
-  const { view, profile, unverified } = state;
+  const outcome = outcomeOf(state, program, ending);
+  const { error, pool } = outcome;
+  return {
+    timestamp: state.view.now,
+    ...(error === undefined ? {} : { error }),
+    ...pool,
+    ...detailsOf(state, program, outcome),
+  };
+}
+
+/** What an evaluation comes to. */
+export interface Outcome {
+  /** What the pool gets: its targets of before after an error. */
+  readonly pool: ResultHead;
+  /** What the result string begins with. */
+  readonly printed: ResultHead;
+  readonly keepsAssignments: boolean;
+  readonly error?: AutoScaleRunError;
+}
+
+export function outcomeOf(state: EvaluationState, program: TypedProgram, ending: Ending): Outcome {
+  const { view } = state;
   const before: ResultHead = {
     targetDedicatedNodes: view.targetDedicatedNodes,
     targetLowPriorityNodes: view.targetLowPriorityNodes,
@@ -74,16 +105,21 @@ export function runOf(state: EvaluationState, program: TypedProgram, ending: End
   });
   const { keepsAssignments, error } = endingOf(state, program, ending);
   const printed = keepsAssignments ? after() : before;
+  return error === undefined
+    ? { pool: printed, printed, keepsAssignments }
+    : { pool: before, printed, keepsAssignments, error };
+}
+
+/** What of an autoscale run is there for people, and costs more to tell than the evaluation itself. */
+export function detailsOf(
+  state: Pick<EvaluationState, 'userValues' | 'profile' | 'unverified'>,
+  program: TypedProgram,
+  { printed, keepsAssignments }: Outcome,
+): Pick<AutoScaleRun, 'results' | 'variables' | 'unverified'> {
   const variables = assignedVariables(state, program, keepsAssignments);
-  const results = resultString(printed, keepsAssignments ? variables : new Map(), profile);
-  return {
-    timestamp: view.now,
-    results,
-    ...(error === undefined ? {} : { error }),
-    ...(error === undefined ? printed : before),
-    variables,
-    unverified: [...unverified],
-  };
+  const shown = keepsAssignments ? variables : new Map<string, Value>();
+  const results = resultString(printed, shown, state.profile);
+  return { results, variables, unverified: [...state.unverified] };
 }
 
 /** Whether what was assigned counts: always when the formula ran to its end, by a switch after stop() or a failure. */
@@ -115,7 +151,11 @@ function hasAssigned({ userValues, targets, deallocation }: EvaluationState): bo
 
 /** The user variables that have a value, in the order in which they print. */
 function assignedVariables(
-  { userValues, profile, unverified }: EvaluationState,
+  {
+    userValues,
+    profile,
+    unverified,
+  }: Pick<EvaluationState, 'userValues' | 'profile' | 'unverified'>,
   { userVariables }: TypedProgram,
   printed: boolean,
 ): ReadonlyMap<string, Value> {

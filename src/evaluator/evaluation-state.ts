@@ -12,8 +12,8 @@ export type ValueObserver = (expression: TypedExpression, value: Value) => void;
 
 /** A variable with an old or short name beside its full one: the full name wins whatever the order (documented). */
 export interface Assigned<T> {
-  full?: T;
-  alias?: T;
+  full: T | undefined;
+  alias: T | undefined;
 }
 
 /** What one evaluation knows and has assigned so far. */

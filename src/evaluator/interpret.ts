@@ -1,13 +1,20 @@
 import type { Span } from '../base/text/source-text.js';
 import type { TypedExpression, TypedProgram, TypedStatement } from '../checker/typed-program.js';
-import { describeType } from '../language/static-type.js';
 import { functionImplementations } from './built-ins/functions.js';
 import { memberOf } from './built-ins/members.js';
 import { methodImplementations } from './built-ins/methods.js';
 import { double, isTrue, toDouble } from './conversions.js';
-import { assignedValue, fail, type EvaluationState } from './evaluation-state.js';
-import { FormulaFailure } from './failure.js';
+import type { EvaluationState } from './evaluation-state.js';
 import { applyBinary, applyUnary } from './operators.js';
+import {
+  memberOfOther,
+  metricAsValue,
+  misplacedAccess,
+  readDeallocation,
+  readScalar,
+  toOption,
+  undefinedSymbol,
+} from './read-names.js';
 import { readTarget } from './targets.js';
 import type { Value } from './value.js';
 
@@ -35,11 +42,9 @@ function runStatement(state: EvaluationState, statement: TypedStatement): void {
       break;
     }
     case 'deallocation': {
-      if (value.type !== 'deallocationOption') {
-        fail(state, span, `Expected a deallocation option, found ${describeType(value.type)}`);
-      }
-      if (destination.alias) state.deallocation.alias = value.value;
-      else state.deallocation.full = value.value;
+      const option = toOption(state, value, span);
+      if (destination.alias) state.deallocation.alias = option;
+      else state.deallocation.full = option;
       break;
     }
   }
@@ -68,11 +73,11 @@ function valueOf(state: EvaluationState, expression: TypedExpression): Value {
     case 'target':
       return double(readTarget(state, expression.target));
     case 'deallocationVariable':
-      return readDeallocation(state, span);
+      return { type: 'deallocationOption', value: readDeallocation(state, span) };
     case 'scalar':
       return double(readScalar(state, expression.variable));
     case 'metric':
-      return fail(state, span, `${expression.name} has samples and is no value`);
+      return metricAsValue(state, expression.name, span);
     case 'undefined':
       return undefinedSymbol(expression.name, span);
     case 'unary': {
@@ -114,48 +119,13 @@ function valueOf(state: EvaluationState, expression: TypedExpression): Value {
       const object = evaluate(state, expression.object);
       if (object.type === 'timestamp')
         return double(memberOf(state, object.value, expression.member));
-      const found = describeType(object.type);
-      return fail(state, span, `${expression.member} is a member of timestamps, found ${found}`);
+      return memberOfOther(state, object, expression.member, span);
     }
     case 'misplaced': {
       const receiver = evaluate(state, expression.receiver);
-      return fail(state, span, `${describeType(receiver.type)} has no ${expression.text}`);
+      return misplacedAccess(state, receiver, expression.text, span);
     }
   }
-}
-
-/** The one evaluation error whose text is recorded. */
-function undefinedSymbol(name: string, span: Span): never {
-  throw new FormulaFailure(
-    'AutoScalingFormulaEvaluationError',
-    span.start,
-    `Undefined symbol: ${name}`,
-  );
-}
-
-function readScalar(
-  { view }: EvaluationState,
-  variable: Extract<TypedExpression, { kind: 'scalar' }>['variable'],
-): number {
-  switch (variable) {
-    case '$TaskSlotsPerNode':
-      return view.taskSlotsPerNode;
-    case '$CurrentDedicatedNodes':
-      return view.currentDedicatedNodes;
-    case '$CurrentLowPriorityNodes':
-      return view.currentLowPriorityNodes;
-    case '$UsableNodeCount':
-      return view.currentDedicatedNodes + view.currentLowPriorityNodes;
-  }
-}
-
-function readDeallocation(state: EvaluationState, span: Span): Value {
-  state.unverified.add('deallocationRead');
-  if (state.profile.deallocationRead === 'error') {
-    return fail(state, span, '$NodeDeallocationOption cannot be read');
-  }
-  const value = assignedValue(state.deallocation) ?? 'requeue';
-  return { type: 'deallocationOption', value };
 }
 
 function evaluateChain(state: EvaluationState, { first, links, span }: Chain): Value {

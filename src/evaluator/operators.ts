@@ -7,7 +7,7 @@ import {
   type UnaryOperator,
 } from '../language/operators.js';
 import { describeType } from '../language/static-type.js';
-import { double, doubleVec, isTrue, toDouble } from './conversions.js';
+import { double, doubleVec, isTrue, timeinterval, timestamp, toDouble } from './conversions.js';
 import { fail, type EvaluationState } from './evaluation-state.js';
 import { intervalOf, timestampOf } from './time-arithmetic.js';
 import type { Value } from './value.js';
@@ -27,12 +27,16 @@ function calculate(
     case '*':
       return left * right;
     case '/':
-      if (right === 0) {
-        state.unverified.add('divisionByZero');
-        if (state.profile.divisionByZero === 'error') return fail(state, span, 'Division by zero');
-      }
-      return left / right;
+      return divide(state, left, right, span);
   }
+}
+
+export function divide(state: EvaluationState, left: number, right: number, span: Span): number {
+  if (right === 0) {
+    state.unverified.add('divisionByZero');
+    if (state.profile.divisionByZero === 'error') return fail(state, span, 'Division by zero');
+  }
+  return left / right;
 }
 
 function calculateVectors(
@@ -64,7 +68,7 @@ function arithmetic(
     case 'double':
       if (right.type === 'double') return double(each(left.value, right.value));
       if (right.type === 'timeinterval' && operator === '*') {
-        return intervalOf(state, left.value * right.value, span);
+        return timeinterval(intervalOf(state, left.value * right.value, span));
       }
       if (right.type === 'doubleVec') {
         state.unverified.add('scalarOpVector');
@@ -83,21 +87,21 @@ function arithmetic(
       break;
     case 'timeinterval':
       if (right.type === 'double' && (operator === '*' || operator === '/')) {
-        return intervalOf(state, each(left.value, right.value), span);
+        return timeinterval(intervalOf(state, each(left.value, right.value), span));
       }
       if (right.type === 'timeinterval' && (operator === '+' || operator === '-')) {
-        return intervalOf(state, each(left.value, right.value), span);
+        return timeinterval(intervalOf(state, each(left.value, right.value), span));
       }
       if (right.type === 'timestamp' && operator === '+') {
-        return timestampOf(state, left.value + right.value, span);
+        return timestamp(timestampOf(state, left.value + right.value, span));
       }
       break;
     case 'timestamp':
       if (right.type === 'timeinterval' && operator === '+') {
-        return timestampOf(state, left.value + right.value, span);
+        return timestamp(timestampOf(state, left.value + right.value, span));
       }
       if (right.type === 'timestamp' && operator === '-') {
-        return intervalOf(state, left.value - right.value, span);
+        return timeinterval(intervalOf(state, left.value - right.value, span));
       }
       break;
     case 'string':

@@ -21,10 +21,12 @@ export interface SampleSeries {
   ring: Float64Array;
   /** Number of instants so far, lost samples included. */
   length: number;
+  /** How many of the remembered samples are lost; none as a rule, and then nobody looks for gaps. */
+  lost: number;
 }
 
 export function createSampleSeries(grid: SampleGrid, retained: number): SampleSeries {
-  return { grid, retained, ring: new Float64Array(Math.min(64, retained)), length: 0 };
+  return { grid, retained, ring: new Float64Array(Math.min(64, retained)), length: 0, lost: 0 };
 }
 
 /** Adds the sample of the next instant; NaN for a lost one. */
@@ -36,23 +38,33 @@ export function appendSample(series: SampleSeries, value: number): void {
     larger.set(ring);
     series.ring = larger;
   }
-  series.ring[series.length % series.ring.length] = value;
+  const index = series.length % series.ring.length;
+  if (series.length >= series.ring.length) series.lost -= lossOf(series.ring[index]!);
+  series.ring[index] = value;
+  series.lost += lossOf(value);
   series.length++;
+}
+
+function lossOf(sample: number): 0 | 1 {
+  return sample === sample ? 0 : 1;
 }
 
 /** Puts a value that came late in the place of a lost one, if its instant is still remembered. */
 export function replaceSample(series: SampleSeries, instant: number, value: number): void {
   if (instant < oldestRemembered(series) || instant >= series.length) return;
-  series.ring[instant % series.ring.length] = value;
+  const index = instant % series.ring.length;
+  series.lost += lossOf(value) - lossOf(series.ring[index]!);
+  series.ring[index] = value;
 }
 
 /** Number of the newest instant that is visible at `now`; -1 where there is none. */
-function newestVisible(series: SampleSeries, now: Timestamp): number {
+export function newestVisible(series: SampleSeries, now: Timestamp): number {
   const { origin, period, delay } = series.grid;
   return Math.min(series.length - 1, Math.floor((now - delay - origin) / period));
 }
 
-function oldestRemembered(series: SampleSeries): number {
+/** Number of the oldest instant that the ring still holds. */
+export function oldestRemembered(series: SampleSeries): number {
   return Math.max(0, series.length - series.ring.length);
 }
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parse, stringify } from 'yaml';
 
 import { parseIsoInstant } from '../../src/base/time/iso8601.js';
-import { compileFormula } from '../../src/evaluator/compile-formula.js';
+import { compileFormula, type CompileOptions } from '../../src/evaluator/compile-formula.js';
 import type { AutoScaleRunError } from '../../src/evaluator/autoscale-run.js';
 import { readMetricsFile } from '../../src/metrics/metrics-file.js';
 import { createSnapshot } from '../../src/metrics/metrics-snapshot.js';
@@ -65,11 +65,11 @@ export interface Answer {
 
 export function answerTo(
   { formula, now, start, samplePeriod, pool, series, profile }: ConformanceCase,
-  evaluator: 'interpreter' | 'plan' = 'interpreter',
+  options: Pick<CompileOptions, 'evaluator' | 'codeGeneration'> = {},
 ): Answer {
   const compiled = compileFormula(
     { name: 'case', text: formula },
-    { profile: profileWith(profile ?? {}), evaluator },
+    { ...options, profile: profileWith(profile ?? {}) },
   );
   if (compiled.value === undefined) {
     return { httpStatus: 400, error: compiled.serviceError!, unverified: [] };

@@ -76,8 +76,12 @@ export function exercise(text: string, profile: Profile = defaultProfile): strin
       return JSON.stringify([run?.results, run?.error?.code, run?.unverified.toSorted()]);
     });
   const results = answers(compiled);
-  const planned = answers(compileFormula(source, { profile, evaluator: 'plan' }));
-  demand(planned.join() === results.join(), 'the plan and the interpreter do not agree');
+  for (const codeGeneration of ['always', 'never'] as const) {
+    const options = { profile, evaluator: 'plan', codeGeneration } as const;
+    const planned = answers(compileFormula(source, options));
+    const agree = planned.join() === results.join();
+    demand(agree, `the plan (code generation: ${codeGeneration}) and the interpreter do not agree`);
+  }
 
   const formatted = formatFormula(source, profile);
   told(formatted.diagnostics, 'formatter');

@@ -1,13 +1,7 @@
+import type { Span } from '../../base/text/source-text.js';
 import { double } from '../conversions.js';
-import { fail } from '../evaluation-state.js';
-import type { Value } from '../value.js';
-import {
-  doubleArgument,
-  listArguments,
-  vectorArgument,
-  type Call,
-  type Implementation,
-} from './call.js';
+import { fail, type EvaluationState } from '../evaluation-state.js';
+import { doubleArgument, listArguments, vectorArgument, type Implementation } from './call.js';
 
 /** An aggregate whose result for no numbers is open, and follows a switch. */
 function overNumbers(
@@ -16,16 +10,21 @@ function overNumbers(
 ): Implementation {
   return (call) => {
     const numbers = listArguments(call);
-    return numbers.length > 0 ? double(aggregate(numbers)) : ofNone(call, emptySwitch);
+    const { state, name, span } = call;
+    if (numbers.length > 0) return double(aggregate(numbers));
+    return double(ofNone(state, emptySwitch, name, span));
   };
 }
 
-function ofNone(
-  { state, name, span }: Call,
+/** The aggregate of no numbers at all. */
+export function ofNone(
+  state: EvaluationState,
   emptySwitch: 'emptyAggregate' | 'emptyExtremum',
-): Value {
+  name: string,
+  span: Span,
+): number {
   state.unverified.add(emptySwitch);
-  if (state.profile[emptySwitch] === 'zero') return double(0);
+  if (state.profile[emptySwitch] === 'zero') return 0;
   return fail(state, span, `${name} of no numbers`);
 }
 
@@ -93,7 +92,7 @@ export const percentile: Implementation = (call) => {
   if (given !== 0) unverified.add('percentileScale');
   const p = profile.percentileScale === 'hundred' ? given : given * 100;
   if (!(p >= 0 && p <= 100)) return fail(state, spans[1]!, `percentile ${given} is out of range`);
-  if (sorted.length === 0) return ofNone(call, 'emptyExtremum');
+  if (sorted.length === 0) return double(ofNone(state, 'emptyExtremum', call.name, call.span));
   if (sorted.some((x) => x !== x)) return double(NaN);
   // Every method gives the least element for 0 and the largest for 100.
   const settled = p === 0 || p === 100 || sorted[0] === sorted.at(-1);

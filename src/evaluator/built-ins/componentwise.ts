@@ -1,7 +1,7 @@
 import { ln as naturalLogarithm, log10, log2 } from '../../base/math/special-functions.js';
 import { describeType } from '../../language/static-type.js';
 import { double, doubleVec } from '../conversions.js';
-import { fail } from '../evaluation-state.js';
+import { fail, type EvaluationState } from '../evaluation-state.js';
 import { listArguments, type Call, type Implementation } from './call.js';
 
 /** One double gives a double, one doubleVec a doubleVec (documented). */
@@ -44,7 +44,10 @@ function rounding(calculate: (x: number, call: Call) => number): Implementation 
 export const ceil: Implementation = rounding((x) => Math.ceil(x));
 export const floor: Implementation = rounding((x) => Math.floor(x));
 
-export const round: Implementation = rounding((x, { state }) => {
+export const round: Implementation = rounding((x, { state }) => nearestWhole(state, x));
+
+/** The nearest whole number; where two are, the switch roundHalf decides. */
+export function nearestWhole(state: EvaluationState, x: number): number {
   const magnitude = Math.abs(x);
   const below = Math.floor(magnitude);
   // Exact: a double with a fraction of one half has the fraction as a bit of its own.
@@ -53,4 +56,4 @@ export const round: Implementation = rounding((x, { state }) => {
   const toEven = isHalf && state.profile.roundHalf === 'even' && below % 2 === 0;
   const rounded = toEven ? below : Math.round(magnitude);
   return x < 0 ? -rounded : rounded;
-});
+}

@@ -1,8 +1,9 @@
+import type { Span } from '../../base/text/source-text.js';
 import type { MethodName } from '../../language/methods.js';
 import { historyBegin, latestSamples, sampleCount } from '../../metrics/sample-series.js';
 import { double, doubleVec } from '../conversions.js';
 import { formatNumber } from '../display/format-number.js';
-import { fail } from '../evaluation-state.js';
+import { fail, type EvaluationState } from '../evaluation-state.js';
 import { FormulaFailure } from '../failure.js';
 import type { Value } from '../value.js';
 import { doubleArgument } from './call.js';
@@ -10,7 +11,7 @@ import type { MethodCall } from './method-call.js';
 import { isWindowEnd, readWindow, windowOf } from './sample-window.js';
 
 /** What GetSample of a window demands when the formula names no percentage (recorded: "wanted 70%"). */
-const defaultSamplePercent = 70;
+export const defaultSamplePercent = 70;
 
 function inOrder({ state, orderMatters }: MethodCall, samples: readonly number[]): Value {
   const last = samples.length - 1;
@@ -21,10 +22,7 @@ function inOrder({ state, orderMatters }: MethodCall, samples: readonly number[]
 
 function latest(call: MethodCall): Value {
   const { state, metric, spans } = call;
-  const count = doubleArgument(call, 0);
-  if (!(count >= 1) || !Number.isInteger(count)) {
-    return fail(state, spans[0]!, `GetSample expects a whole count of at least 1, found ${count}`);
-  }
+  const count = checkedCount(state, doubleArgument(call, 0), spans[0]!);
   const series = state.view.samples(metric);
   return inOrder(call, series === undefined ? [] : latestSamples(series, state.view.now, count));
 }
@@ -41,19 +39,38 @@ function getSample(call: MethodCall): Value {
   if (values.length > ends + 1) {
     return fail(state, spans[ends]!, 'GetSample takes one samplePercent');
   }
-  const wanted = values.length > ends ? doubleArgument(call, ends) : defaultSamplePercent;
-  if (!(wanted >= 0 && wanted <= 100)) {
-    return fail(state, spans[ends]!, `GetSample expects a percentage of 0 to 100, found ${wanted}`);
-  }
+  const wanted =
+    values.length > ends
+      ? checkedPercent(state, doubleArgument(call, ends), spans[ends]!)
+      : defaultSamplePercent;
   const { samples, percent } = readWindow(call, windowOf(call, ends));
-  if (percent >= wanted) return inOrder(call, samples);
+  if (!(percent >= wanted)) return insufficientSamples(state, call, percent, wanted);
+  return inOrder(call, samples);
+}
+
+export function checkedCount(state: EvaluationState, count: number, span: Span): number {
+  if (count >= 1 && Number.isInteger(count)) return count;
+  return fail(state, span, `GetSample expects a whole count of at least 1, found ${count}`);
+}
+
+export function checkedPercent(state: EvaluationState, percent: number, span: Span): number {
+  if (percent >= 0 && percent <= 100) return percent;
+  return fail(state, span, `GetSample expects a percentage of 0 to 100, found ${percent}`);
+}
+
+export function insufficientSamples(
+  state: EvaluationState,
+  { metricName, parenthesis }: Pick<MethodCall, 'metricName' | 'parenthesis'>,
+  percent: number,
+  wanted: number,
+): never {
   if (!Number.isInteger(percent)) state.unverified.add('receivedPercent');
   const received =
     state.profile.receivedPercent === 'floor' ? Math.floor(percent) : Math.round(percent);
   throw new FormulaFailure(
     'InsufficientSampleData',
-    call.parenthesis.start,
-    `Insufficient data from data set: ${call.metricName} wanted ${formatNumber(wanted)}%, received ${received}%`,
+    parenthesis.start,
+    `Insufficient data from data set: ${metricName} wanted ${formatNumber(wanted)}%, received ${received}%`,
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Ticks, Timestamp } from '../../base/time/ticks.js';
 import { samplesBetween } from '../../metrics/sample-series.js';
+import type { Span } from '../../base/text/source-text.js';
 import { describeType } from '../../language/static-type.js';
 import { fail, type EvaluationState } from '../evaluation-state.js';
 import type { Value } from '../value.js';
@@ -27,10 +28,18 @@ function instantOf(call: MethodCall, index: number): Timestamp {
 
 /** The window of the first `ends` arguments, in either order (both orders are in use); one end reaches to now. */
 export function windowOf(call: MethodCall, ends: 1 | 2): SampleWindow {
-  const { state, span } = call;
-  const { now } = state.view;
   const first = instantOf(call, 0);
-  const second = ends === 2 ? instantOf(call, 1) : now;
+  const second = ends === 2 ? instantOf(call, 1) : call.state.view.now;
+  return windowBetween(call.state, first, second, call.span);
+}
+
+export function windowBetween(
+  state: EvaluationState,
+  first: Timestamp,
+  second: Timestamp,
+  span: Span,
+): SampleWindow {
+  const { now } = state.view;
   const [from, to] = first < second ? [first, second] : [second, first];
   if (from === to) return fail(state, span, 'The sample window has no length');
   if (to > now) return fail(state, span, 'The sample window ends in the future');
@@ -58,6 +67,10 @@ export function readWindow(call: MethodCall, { from, to }: SampleWindow): Window
   const { view } = state;
   const series = view.samples(metric);
   const samples = series === undefined ? [] : samplesBetween(series, view.now, from, to);
-  const expected = expectedSamples(state, to - from);
-  return { samples, percent: Math.min(100, (100 * samples.length) / expected) };
+  return { samples, percent: samplePercent(state, samples.length, to - from) };
+}
+
+/** How much of a window of that length some samples are, 0 to 100. */
+export function samplePercent(state: EvaluationState, count: number, length: Ticks): number {
+  return Math.min(100, (100 * count) / expectedSamples(state, length));
 }

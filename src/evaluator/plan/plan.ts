@@ -1,54 +1,117 @@
 import type { TypedProgram } from '../../checker/typed-program.js';
-import type { StaticType } from '../../language/static-type.js';
 import type { AutoScaleRun } from '../autoscale-run.js';
-import { createState, evaluateProgram, runOf } from '../evaluate-program.js';
-import type { EvaluationState } from '../evaluation-state.js';
+import { outcomeOf, runOf, type Ending } from '../evaluate-program.js';
+import { FormulaFailure, StopSignal } from '../failure.js';
 import type { PoolView } from '../pool-view.js';
-import type { Value } from '../value.js';
-import { generateCode } from './generate.js';
-import { leavePlan, planRuntime, type PlanRuntime } from './runtime.js';
-
-type Unboxed = number | readonly number[];
-type Execute = (
-  state: EvaluationState,
-  h: PlanRuntime,
-  metrics: readonly string[],
-) => readonly Unboxed[];
-
-function box(type: StaticType, value: Unboxed): Value {
-  return { type, value } as Value;
-}
-
-function compileText(text: string): Execute | undefined {
-  try {
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval
-    return new Function('state', 'h', 'metrics', text) as Execute;
-  } catch {
-    // A content security policy forbids it.
-    return undefined;
-  }
-}
+import { closuresOf } from './closures.js';
+import { generateCode } from './generate-code.js';
+import { lowerProgram } from './lower/lower-program.js';
+import { operations } from './operations/table.js';
+import type { PlanProgram } from './plan-code.js';
+import {
+  createPlanState,
+  resetState,
+  userValuesOf,
+  type Execute,
+  type PlanState,
+} from './plan-state.js';
+import { PlannedRun } from './planned-run.js';
 
 /**
- * A function that evaluates a program by generated code and answers as the interpreter does. Undefined where the plan does
- * not cover the program, or code generation is forbidden: then only the interpreter evaluates it.
+ * Whether the plan may become JavaScript by `new Function`: `auto` where the platform allows it and closures elsewhere, `never` closures,
+ * `always` code, and an EvalError where a content security policy forbids it.
  */
-export function createPlan(program: TypedProgram): ((view: PoolView) => AutoScaleRun) | undefined {
-  const code = generateCode(program);
-  const execute = code && compileText(code.text);
-  if (code === undefined || execute === undefined) return undefined;
-  const { metrics, types } = code;
-  // A plan covers no rand().
-  const random = (): number => 0;
-  return (view) => {
-    const state = createState(program, view, random);
-    try {
-      const values = execute(state, planRuntime, metrics);
-      values.forEach((value, index) => (state.userValues[index] = box(types[index]!, value)));
-    } catch (reason) {
-      if (reason !== leavePlan) throw reason;
-      return evaluateProgram(program, view, random);
-    }
-    return runOf(state, program, 'completed');
+export type CodeGeneration = 'auto' | 'always' | 'never';
+
+export interface Plan {
+  /** What executes it. */
+  readonly execution: 'generated code' | 'closures';
+  /** Evaluators that answer as the interpreter does. One evaluator is not to be called while it runs. */
+  readonly createEvaluator: (random: () => number) => (view: PoolView) => AutoScaleRun;
+  /** The same runs with their texts worked out when they are read (PlannedRun). */
+  readonly createTargetEvaluator: (random: () => number) => (view: PoolView) => AutoScaleRun;
+}
+
+/** Plans a program; every program has a plan. */
+export function createPlan(program: TypedProgram, codeGeneration: CodeGeneration = 'auto'): Plan {
+  const plan = lowerProgram(program);
+  const generated = codeGeneration === 'never' ? undefined : compile(plan, codeGeneration);
+  const execute = generated ?? closuresOf(plan);
+  return {
+    execution: generated === undefined ? 'closures' : 'generated code',
+    createEvaluator: (random) => {
+      const run = runner(program, execute, random);
+      return (view) => {
+        const { state, ending } = run(view);
+        state.userValues = userValuesOf(program, plan.slots, state.slots);
+        return runOf(state, program, ending);
+      };
+    },
+    createTargetEvaluator: (random) => {
+      const run = runner(program, execute, random);
+      return (view) => {
+        const { state, ending } = run(view);
+        if (ending !== 'completed') {
+          state.userValues = userValuesOf(program, plan.slots, state.slots);
+        }
+        return new PlannedRun(program, plan, state, outcomeOf(state, program, ending));
+      };
+    },
   };
+}
+
+type Factory = (
+  table: typeof operations,
+  sites: PlanProgram['sites'],
+  strings: PlanProgram['strings'],
+) => Execute;
+
+function compile(plan: PlanProgram, codeGeneration: 'auto' | 'always'): Execute | undefined {
+  const text = generateCode(plan);
+  let factory: Factory;
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval
+    factory = new Function('operations', 'sites', 'strings', text) as Factory;
+  } catch (reason) {
+    // A content security policy forbids it.
+    if (codeGeneration === 'auto' && reason instanceof EvalError) return undefined;
+    throw reason;
+  }
+  return factory(operations, plan.sites, plan.strings);
+}
+
+interface Ended {
+  readonly state: PlanState;
+  ending: Ending;
+}
+
+/** Executes a plan again and again in one state. */
+function runner(
+  program: TypedProgram,
+  execute: Execute,
+  random: () => number,
+): (view: PoolView) => Ended {
+  let ended: Ended | undefined;
+  return (view) => {
+    ended ??= { state: createPlanState(program, view, random), ending: 'completed' };
+    const { state } = ended;
+    resetState(state, program, view);
+    // What was handed to a run is left alone.
+    state.slots = noSlots;
+    ended.ending = endingOf(execute, state);
+    return ended;
+  };
+}
+
+const noSlots: PlanState['slots'] = [];
+
+function endingOf(execute: Execute, state: PlanState): Ending {
+  try {
+    execute(state);
+    return 'completed';
+  } catch (error) {
+    if (error instanceof StopSignal) return 'stopped';
+    if (error instanceof FormulaFailure) return error;
+    throw error;
+  }
 }

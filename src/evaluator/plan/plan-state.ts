@@ -1,0 +1,49 @@
+import type { TypedProgram } from '../../checker/typed-program.js';
+import { createState } from '../evaluate-program.js';
+import type { EvaluationState } from '../evaluation-state.js';
+import type { PoolView } from '../pool-view.js';
+import type { Value } from '../value.js';
+import type { Slot } from './plan-code.js';
+import { box, type Held } from './representation.js';
+
+/** The state of one evaluator, used again and again. */
+export type PlanState = { -readonly [K in keyof EvaluationState]: EvaluationState[K] } & {
+  /** Values of the slots of the plan when the evaluation ended, however it did; undefined for those not assigned. */
+  slots: (Held | undefined)[];
+};
+
+/** Runs the statements of a plan; failures and stop() leave it as exceptions of `failure.ts`. */
+export type Execute = (state: PlanState) => void;
+
+export function createPlanState(
+  program: TypedProgram,
+  view: PoolView,
+  random: () => number,
+): PlanState {
+  return { ...createState(program, view, random), slots: [] };
+}
+
+/** Makes the state as new. A set of notes that a run has been given is not touched again. */
+export function resetState(state: PlanState, program: TypedProgram, view: PoolView): void {
+  state.view = view;
+  const { $TargetDedicatedNodes: dedicated, $TargetLowPriorityNodes: spot } = state.targets;
+  dedicated.full = dedicated.alias = spot.full = spot.alias = undefined;
+  state.deallocation.full = state.deallocation.alias = undefined;
+  if (state.unverified.size > program.unverified.length) {
+    state.unverified = new Set<string>(program.unverified);
+  }
+}
+
+/** Values of user variables; of the slots of one variable the last that was assigned counts. */
+export function userValuesOf(
+  program: TypedProgram,
+  slots: readonly Slot[],
+  held: readonly (Held | undefined)[],
+): (Value | undefined)[] {
+  const values = new Array<Value | undefined>(program.userVariables.length).fill(undefined);
+  slots.forEach(({ variable, representation }, at) => {
+    const value = held[at];
+    if (value !== undefined) values[variable] = box(representation, value);
+  });
+  return values;
+}

@@ -1,0 +1,67 @@
+import type { Timestamp } from '../../base/time/ticks.js';
+import type { TypedProgram } from '../../checker/typed-program.js';
+import type { AutoScaleRun, AutoScaleRunError, NodeDeallocationOption } from '../autoscale-run.js';
+import { detailsOf, type Outcome } from '../evaluate-program.js';
+import type { PlanProgram } from './plan-code.js';
+import { userValuesOf, type PlanState } from './plan-state.js';
+
+type Details = ReturnType<typeof detailsOf>;
+
+/**
+ * An autoscale run that works out its texts when they are read: a simulation evaluates a hundred thousand times and shows a few.
+ * Its targets are plain members; `results`, `variables` and `unverified` are accessors, which a spread does not copy.
+ */
+export class PlannedRun implements AutoScaleRun {
+  readonly timestamp: Timestamp;
+  readonly targetDedicatedNodes: number;
+  readonly targetLowPriorityNodes: number;
+  readonly nodeDeallocationOption: NodeDeallocationOption;
+  declare readonly error?: AutoScaleRunError;
+  readonly #program: TypedProgram;
+  readonly #plan: PlanProgram;
+  readonly #outcome: Outcome;
+  readonly #slots: PlanState['slots'];
+  readonly #unverified: Iterable<string>;
+  #known: Details | undefined;
+
+  constructor(program: TypedProgram, plan: PlanProgram, state: PlanState, outcome: Outcome) {
+    const { pool, error } = outcome;
+    this.timestamp = state.view.now;
+    this.targetDedicatedNodes = pool.targetDedicatedNodes;
+    this.targetLowPriorityNodes = pool.targetLowPriorityNodes;
+    this.nodeDeallocationOption = pool.nodeDeallocationOption;
+    if (error !== undefined) this.error = error;
+    this.#program = program;
+    this.#plan = plan;
+    this.#outcome = outcome;
+    this.#slots = state.slots;
+    // The evaluator goes on with a set that nothing was added to.
+    const { unverified } = state;
+    this.#unverified =
+      unverified.size > program.unverified.length ? unverified : program.unverified;
+  }
+
+  get results(): string {
+    return this.#details().results;
+  }
+
+  get variables(): AutoScaleRun['variables'] {
+    return this.#details().variables;
+  }
+
+  get unverified(): readonly string[] {
+    return this.#details().unverified;
+  }
+
+  #details(): Details {
+    return (this.#known ??= detailsOf(
+      {
+        userValues: userValuesOf(this.#program, this.#plan.slots, this.#slots),
+        profile: this.#program.profile,
+        unverified: new Set(this.#unverified),
+      },
+      this.#program,
+      this.#outcome,
+    ));
+  }
+}
