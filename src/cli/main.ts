@@ -3,6 +3,7 @@ import { nodeVersion } from './node-version.js';
 import { Command, CommanderError } from 'commander';
 
 import { CommandError } from './command-error.js';
+import { checkCommand } from './commands/check.js';
 import { compareCommand } from './commands/compare.js';
 import { evalCommand } from './commands/eval.js';
 import { explainCommand } from './commands/explain.js';
@@ -36,6 +37,7 @@ function createProgram(): Command {
       '\nexit codes: 0 done, 1 assertion, test or evaluation failed, 2 wrong usage or input, 3 internal error, 130 interrupted',
     );
   const commands = [
+    checkCommand(),
     evalCommand(),
     fmtCommand(),
     rulesCommand(),

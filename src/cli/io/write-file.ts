@@ -5,7 +5,7 @@ import { CommandError } from '../command-error.js';
 import { fileErrorText } from './file-error.js';
 
 /** Writes a file whole or not at all: under another name in the same folder, then renamed. A failure ends the command. */
-export async function writeWhole(path: string, content: string): Promise<void> {
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     await writeFile(temporary, content);
