@@ -9,6 +9,8 @@ import type { LintOptions } from './lint-options.js';
 const mostPasses = 10;
 
 export interface FixedFile {
+  /** The file as it was given, checked. */
+  readonly before: CheckedFile;
   /** The file after its fixes, checked; `source` has the new text. */
   readonly checked: CheckedFile;
   /** Fixes that were made. */
@@ -22,7 +24,8 @@ export async function fixFile(
   grammars: GrammarLoader,
   options: LintOptions = {},
 ): Promise<FixedFile> {
-  let checked = await checkFile(host, language, grammars, options);
+  const before = await checkFile(host, language, grammars, options);
+  let checked = before;
   let fixed = 0;
   for (let pass = 0; pass < mostPasses; pass++) {
     const diagnostics = checked.formulas.flatMap((formula) => formula.diagnostics);
@@ -34,5 +37,5 @@ export async function fixFile(
     checked = next;
     fixed += applied;
   }
-  return { checked, fixed };
+  return { before, checked, fixed };
 }

@@ -11,7 +11,7 @@ import type {
   ReportedFinding,
 } from '../../report/check/check-report.js';
 import { version } from '../version.generated.js';
-import type { Examined } from './examine-files.js';
+import type { Examined, FixMode } from './examine-files.js';
 
 /** A path as reports show it: relative to the working directory, with `/`. */
 export function shownPath(path: string): string {
@@ -23,6 +23,7 @@ export function shownPath(path: string): string {
 /** The report of a run. `knows` says whether the baseline has a finding with this fingerprint. */
 export function buildReport(
   { checked, count, skipped, fixed }: Examined,
+  mode: FixMode,
   knows: (fingerprint: string) => boolean,
 ): CheckReport {
   const files = checked
@@ -42,7 +43,17 @@ export function buildReport(
     })),
   }));
   const paths = skipped.map(({ path, reason }) => ({ path: shownPath(path), reason }));
-  return { version, summary: summaryOf(left, count), files: left, skipped: paths, known, fixed };
+  const made = mode === 'write' ? { fixed } : { fixable: fixed };
+  return {
+    version,
+    summary: summaryOf(left, count),
+    files: left,
+    skipped: paths,
+    known,
+    fixed: 0,
+    fixable: 0,
+    ...made,
+  };
 }
 
 function fileReport({ source, formulas, dynamic, problems }: CheckedFile): FileReport {

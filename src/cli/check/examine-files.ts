@@ -28,7 +28,7 @@ export interface ExamineRequest {
   readonly paths: readonly string[];
   /** Standard input, and the name that it has for people and for the choice of its language. */
   readonly standardInput?: { readonly bytes: Uint8Array; readonly name: string };
-  readonly fix: boolean;
+  readonly fix: FixMode;
   readonly settingsOf: (path: string) => Promise<FileSettings>;
   readonly progress: ProgressLine;
 }
@@ -48,11 +48,14 @@ export interface Examined {
   readonly count: number;
   readonly skipped: readonly SkippedPath[];
   readonly changed: readonly ChangedFile[];
-  /** Fixes that were made. */
+  /** Fixes that were made, or would be. */
   readonly fixed: number;
 }
 
-/** Reads, checks and (in memory) fixes files one after the other, then the files with formulas that they refer to. */
+/**
+ * Reads, checks and (in memory) fixes files one after the other, then checks the files with formulas that they refer to. Where fixes are
+ * written the findings are those that are left, else those of the files as they are.
+ */
 export async function examineFiles(request: ExamineRequest): Promise<Examined> {
   const { paths, settingsOf, progress } = request;
   const checked: CheckedFile[] = [];
@@ -60,6 +63,9 @@ export async function examineFiles(request: ExamineRequest): Promise<Examined> {
   const changed: ChangedFile[] = [];
   let fixed = 0;
   let count = 0;
+  const report = (file: CheckedFile): void => {
+    if (hasSomethingToTell(file)) checked.push(file);
+  };
   for (const [index, path] of paths.entries()) {
     progress.show(`${index} of ${paths.length} files checked`);
     const name = path === '-' ? request.standardInput!.name : path;
@@ -76,14 +82,16 @@ export async function examineFiles(request: ExamineRequest): Promise<Examined> {
     count++;
     const { source, toBytes } = read.file;
     const language = hostLanguageOf(name) ?? 'autoscale';
-    const outcome = request.fix
-      ? await fixFile(source, language, loadGrammar, lint)
-      : { checked: await checkFile(source, language, loadGrammar, lint), fixed: 0 };
+    if (request.fix === 'none') {
+      report(await checkFile(source, language, loadGrammar, lint));
+      continue;
+    }
+    const outcome = await fixFile(source, language, loadGrammar, lint);
     fixed += outcome.fixed;
     if (outcome.fixed > 0) {
       changed.push({ path, before: source.text, after: outcome.checked.source.text, toBytes });
     }
-    if (hasSomethingToTell(outcome.checked)) checked.push(outcome.checked);
+    report(request.fix === 'write' ? outcome.checked : outcome.before);
   }
   const all = checked.some(({ references }) => references.length > 0)
     ? await checkReferences(checked, async (path) => (await settingsOf(path)).lint)

@@ -92,14 +92,14 @@ async function check(given: readonly string[], options: CheckOptions): Promise<v
   const examined = await examineFiles({
     paths: [...(fromInput ? ['-'] : []), ...found.files],
     ...(standardInput && { standardInput }),
-    fix: fix !== 'none',
+    fix,
     settingsOf: () => Promise.resolve({ lint }),
     progress,
   });
   progress.clear();
   const all: Examined = { ...examined, skipped: [...found.skipped, ...examined.skipped] };
   await writeFixes(terminal, fix, all, standardInput?.bytes);
-  const whole = buildReport(all, () => false);
+  const whole = buildReport(all, fix, () => false);
   const report = options.quiet === true ? onlyFailing(whole, options.failOn) : whole;
   const stream = fix === 'diff' || (fix === 'write' && fromInput) ? 'stderr' : 'stdout';
   await writeCheckReports(terminal, formats, report, { quiet: options.quiet === true, stream });

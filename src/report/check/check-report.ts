@@ -55,6 +55,8 @@ export interface CheckReport {
   readonly known: number;
   /** Fixes that were made before what is reported here. */
   readonly fixed: number;
+  /** Fixes that would be made; 0 where nobody asked. */
+  readonly fixable: number;
 }
 
 /** A finding or a problem with the place where it is shown. */

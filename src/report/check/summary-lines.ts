@@ -2,7 +2,7 @@ import type { CheckReport } from './check-report.js';
 import { countText } from './count-text.js';
 
 /** What was found and what was not looked at: silence must not be taken for success. */
-export function summaryLines({ summary, skipped, known, fixed }: CheckReport): string[] {
+export function summaryLines({ summary, skipped, known, fixed, fixable }: CheckReport): string[] {
   const { files, formulas, dynamic, errors, warnings, infos } = summary;
   const counts = [
     countText(errors, 'error'),
@@ -10,6 +10,7 @@ export function summaryLines({ summary, skipped, known, fixed }: CheckReport): s
     `${infos} info`,
     ...(known > 0 ? [`${known} known from the baseline`] : []),
     ...(fixed > 0 ? [`${fixed} fixed`] : []),
+    ...(fixable > 0 ? [`${fixable} would be fixed`] : []),
   ];
   const found = `found ${countText(formulas, 'formula')} in ${countText(files, 'file')}`;
   const notChecked = dynamic > 0 ? `, ${dynamic} dynamic and not checked` : '';
