@@ -24,17 +24,21 @@ function check(title, script, args) {
   totals[status === 0 ? 'passed' : 'failed']++;
 }
 
-/** Some tests run the built command: build it where a source is newer. */
-function buildIfStale() {
-  const built = join(root, 'dist/bin/poolscale.js');
-  const builtAt = existsSync(built) ? statSync(built).mtimeMs : 0;
-  const newest = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+/** Time of the newest file below a folder, in ms. */
+function newestIn(folder) {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .reduce(
       (time, { parentPath, name }) => Math.max(time, statSync(join(parentPath, name)).mtimeMs),
       0,
     );
-  if (newest > builtAt) check('build', join(root, 'scripts/build.mjs'), []);
+}
+
+/** Some tests run what was built: it is built where a source is newer. */
+function buildIfStale(title, built, script, folders) {
+  const file = join(root, built);
+  const builtAt = existsSync(file) ? statSync(file).mtimeMs : 0;
+  if (folders.some((folder) => newestIn(folder) > builtAt)) check(title, join(root, script), []);
 }
 
 function vitest(title, timeZone, more = []) {
@@ -59,7 +63,13 @@ function vitest(title, timeZone, more = []) {
   totals.failed += Math.max(report.numFailedTests, status === 0 ? 0 : 1);
 }
 
-buildIfStale();
+buildIfStale('build', 'dist/bin/poolscale.js', 'scripts/build.mjs', ['src']);
+buildIfStale(
+  'build of the playground',
+  'dist/playground/index.html',
+  'scripts/build-playground.mjs',
+  ['src', 'playground'],
+);
 check('types of src/', require.resolve('typescript/bin/tsc'), ['--noEmit', '-p', '.']);
 check('types of tests and benchmarks', require.resolve('typescript/bin/tsc'), [
   '--noEmit',

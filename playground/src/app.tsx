@@ -20,12 +20,17 @@ import { TraceView } from './views/trace-view.js';
 import { TestsView } from './views/tests-view.js';
 import type { WorkerClient } from './worker/worker-client.js';
 
+/** A client runs one request at a time: what must not end each other has one of its own. */
+export interface Workers {
+  readonly simulation: WorkerClient;
+  readonly trace: WorkerClient;
+  /** Single evaluations and tests of formulas. */
+  readonly evaluation: WorkerClient;
+}
+
 interface AppProps {
   readonly store: Store;
-  /** For simulations. */
-  readonly worker: WorkerClient;
-  /** For single evaluations, traces and tests, so that they need not wait for a simulation. */
-  readonly quickWorker: WorkerClient;
+  readonly workers: Workers;
   /** Without the head of the page, for frames in other pages. */
   readonly embedded: boolean;
 }
@@ -47,16 +52,16 @@ const viewTitles: Readonly<Record<ViewName, string>> = {
   export: 'Export',
 };
 
-export function App({ store, worker, quickWorker, embedded }: AppProps): JSX.Element {
+export function App({ store, workers, embedded }: AppProps): JSX.Element {
   const [dialog, setDialog] = useState<'import' | 'share' | undefined>(undefined);
   const [findings, setFindings] = useState(0);
   const onFormulaDiagnostics = useCallback(setFindings, []);
   useEffect(
     () =>
       effect(() => {
-        traceSelected(store, quickWorker);
+        traceSelected(store, workers.trace);
       }),
-    [store, quickWorker],
+    [store, workers],
   );
   const closeDialog = (): void => {
     setDialog(undefined);
@@ -133,9 +138,9 @@ export function App({ store, worker, quickWorker, embedded }: AppProps): JSX.Ele
             selected={store.view.value}
             onSelect={(view) => (store.view.value = view)}
           />
-          <StatusLine store={store} worker={worker} />
+          <StatusLine store={store} worker={workers.simulation} />
           <div class="view" role="tabpanel" aria-label={viewTitles[store.view.value]}>
-            <View store={store} worker={quickWorker} />
+            <View store={store} worker={workers.evaluation} />
           </div>
         </section>
       </main>
@@ -203,16 +208,18 @@ function toggleComparison({ otherFormula, formula, editorTab }: Store): void {
   editorTab.value = wasOn ? 'formula' : 'otherFormula';
 }
 
-/** The trace follows the chosen autoscale run. */
+/** The trace follows the chosen autoscale run and each new simulation. */
 function traceSelected(store: Store, worker: WorkerClient): void {
   const chosen = store.selected.value;
+  const runs = store.runs.value;
   store.trace.value = undefined;
-  if (chosen === undefined || store.runs.value.length === 0) return;
+  if (chosen === undefined || runs.length === 0) return;
   const request = {
     kind: 'trace' as const,
-    scenario: store.scenario.value,
-    formula: store.formula.value,
-    files: store.files.value,
+    // A change of the texts is traced when it has been simulated.
+    scenario: store.scenario.peek(),
+    formula: store.formula.peek(),
+    files: store.files.peek(),
     ...chosen,
   };
   worker

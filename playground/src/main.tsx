@@ -25,18 +25,14 @@ function openLink(): void {
 openLink();
 window.addEventListener('hashchange', openLink);
 startTheme(store);
-const worker = createWorkerClient(createWorker);
-simulateOnChange(store, worker);
+const workers = {
+  simulation: createWorkerClient(createWorker),
+  trace: createWorkerClient(createWorker),
+  evaluation: createWorkerClient(createWorker),
+};
+simulateOnChange(store, workers.simulation);
 const embedded = new URLSearchParams(location.search).has('embed');
 const root = document.getElementById('app')!;
 root.replaceChildren();
-render(
-  <App
-    store={store}
-    worker={worker}
-    quickWorker={createWorkerClient(createWorker)}
-    embedded={embedded}
-  />,
-  root,
-);
+render(<App store={store} workers={workers} embedded={embedded} />, root);
 registerOffline();

@@ -135,6 +135,7 @@ function mount(monaco: Monaco, element: HTMLElement, parts: Parts): () => void {
     marked();
     const following = effect(() => {
       // An import or a link changes the text from outside; what was typed here is there already.
+      if (tab === 'otherFormula' && store.otherFormula.value === undefined) return;
       if (text.value !== model.getValue()) model.setValue(text.value);
     });
     disposals.push(

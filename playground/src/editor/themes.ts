@@ -11,6 +11,8 @@ interface Colours {
   readonly base: 'vs' | 'vs-dark';
   readonly rules: Readonly<Record<string, string>>;
   readonly background: string;
+  /** Of hints between the words. */
+  readonly hint: string;
 }
 
 /** Contrast of each colour with its background is at least 4.5. */
@@ -19,6 +21,7 @@ const schemes: readonly Colours[] = [
     name: 'light',
     base: 'vs',
     background: '#ffffff',
+    hint: '#55616e',
     rules: {
       comment: '4f6b4f',
       string: '9a3412',
@@ -36,6 +39,7 @@ const schemes: readonly Colours[] = [
     name: 'dark',
     base: 'vs-dark',
     background: '#16181d',
+    hint: '#9fabb8',
     rules: {
       comment: '8fae8f',
       string: 'f0a581',
@@ -52,12 +56,16 @@ const schemes: readonly Colours[] = [
 ];
 
 export function defineThemes(monaco: Monaco): void {
-  for (const { name, base, rules, background } of schemes) {
+  for (const { name, base, rules, background, hint } of schemes) {
     monaco.editor.defineTheme(themeName(name), {
       base,
       inherit: true,
       rules: Object.entries(rules).map(([token, foreground]) => ({ token, foreground })),
-      colors: { 'editor.background': background },
+      colors: {
+        'editor.background': background,
+        'editorInlayHint.background': background,
+        'editorInlayHint.foreground': hint,
+      },
     });
   }
 }

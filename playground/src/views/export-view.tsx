@@ -16,6 +16,7 @@ export function ExportView({ store }: { readonly store: Store }): JSX.Element {
         <label>
           as{' '}
           <select
+            aria-label="format"
             value={format}
             onChange={(event) => {
               setFormat(event.currentTarget.value as ExportFormat);

@@ -7,6 +7,7 @@ import { zoomAll } from '../../../src/report/html/client/charts.js';
 import type { PageChart } from '../../../src/report/html/page-data.js';
 import { overlayCharts } from '../../../src/report/html/overlay-charts.js';
 import { runCharts } from '../../../src/report/html/run-charts.js';
+import { downloadText } from '../browser/download.js';
 import { selectAt, selectedSeconds } from '../state/selection.js';
 import type { Store } from '../state/store.js';
 import type { SimulatedRun } from '../worker/messages.js';
@@ -26,6 +27,22 @@ export function SimulationView({ store }: { readonly store: Store }): JSX.Elemen
       <TimeCursor store={store} />
       <Charts store={store} charts={charts} start={Date.parse(first.record.startTime)} />
       <NotesList runs={runs} />
+      <div class="bar">
+        {runs.map(({ json }, place) => {
+          const name = runs.length === 1 ? 'run' : place === 0 ? 'run-a' : 'run-b';
+          return (
+            <button
+              key={name}
+              type="button"
+              onClick={() => {
+                downloadText(`${name}.json`, json);
+              }}
+            >
+              Download {name}.json
+            </button>
+          );
+        })}
+      </div>
     </>
   );
 }
