@@ -14,9 +14,12 @@ import { alignTraces } from './load/align-traces.js';
 import { buildInput, type InputOptions } from './load/build-input.js';
 import { checkPools } from './load/check-pools.js';
 import type { PreparedScenario } from './load/prepared-scenario.js';
+import { findPool } from './load/find-pool.js';
+import { momentQuanta } from './load/moment-quanta.js';
 import { readFaults } from './load/read-faults.js';
 import { readJobs } from './load/read-jobs.js';
 import { readOperations } from './load/read-operations.js';
+import { setupNotes } from './load/setup-notes.js';
 import { readPrices } from './load/read-prices.js';
 import { scenarioDiagnostic } from './scenario-diagnostics.js';
 import type { ScenarioFiles } from './scenario-files.js';
@@ -133,6 +136,11 @@ export async function prepareScenario(
     diagnostics,
   );
   const faults = readFaults(document, file.faults ?? [], file.pools, start, diagnostics);
+  const osUpgrades = (file.osUpgrades ?? []).map(({ at, poolId }, index) => {
+    const path = ['osUpgrades', index];
+    const pool = findPool(document, file.pools, poolId, [...path, 'poolId'], diagnostics);
+    return { at: momentQuanta(at, start, document, [...path, 'at'], diagnostics), pool };
+  });
   if (hasErrors(diagnostics)) return { diagnostics };
 
   const scenario: PreparedScenario = {
@@ -145,11 +153,12 @@ export async function prepareScenario(
     until,
     jobs,
     operations,
+    osUpgrades,
     faults,
     workloads,
     traces,
     prices,
-    notes,
+    notes: [...notes, ...setupNotes(file.pools)],
   };
   const value: LoadedScenario = {
     name: scenario.name,

@@ -5,6 +5,7 @@ export type {
   JobInput,
   PoolInput,
   RunUntil,
+  TimedOsUpgrade,
   SimulationInput,
   TimedOperation,
   StartTask,
@@ -24,6 +25,9 @@ export type {
   OperationOutcome,
   ServiceError,
 } from './operations/operation.js';
+export type { Download, NodeSetup } from './pool-setup.js';
+export type { RollingUpgradePolicy, UpgradePolicy } from './upgrade/upgrade-policy.js';
+export type { OsUpgradeRecord } from './upgrade/upgrade-state.js';
 export { InvariantError } from './invariants/invariant-error.js';
 export { parameterTable, type ParameterName } from './parameters/parameter-table.js';
 export { parametersWith, type Parameters } from './parameters/parameters.js';

@@ -6,6 +6,8 @@ import type { AccountInput } from './account.js';
 import type { AutoScaleSettings } from './autoscale-settings.js';
 import type { Fault } from './faults/fault.js';
 import type { Operation } from './operations/operation.js';
+import type { NodeSetup } from './pool-setup.js';
+import type { UpgradePolicy } from './upgrade/upgrade-policy.js';
 import type { Parameters } from './parameters/parameters.js';
 
 export interface StartTask {
@@ -35,6 +37,8 @@ export interface PoolInput {
   readonly resizeTimeout: Quanta;
   readonly startTask?: StartTask;
   readonly autoScale?: AutoScaleSettings;
+  readonly nodeSetup?: NodeSetup;
+  readonly upgradePolicy?: UpgradePolicy;
 }
 
 export interface JobInput {
@@ -57,6 +61,13 @@ export interface TimedOperation {
   readonly operation: Operation;
 }
 
+/** A new version of the operating system of a pool, and when it is there. */
+export interface TimedOsUpgrade {
+  readonly at: Quanta;
+  /** Index into `pools`. */
+  readonly pool: number;
+}
+
 /** When a run ends: once everything is done, or after a fixed time. */
 export type RunUntil =
   { readonly kind: 'drained' } | { readonly kind: 'time'; readonly at: Quanta };
@@ -74,6 +85,8 @@ export interface SimulationInput {
   readonly parameters: Parameters;
   /** What users ask of the service during the run, in order of time. */
   readonly operations?: readonly TimedOperation[];
+  /** New versions of the operating system, and the pools that get them. */
+  readonly osUpgrades?: readonly TimedOsUpgrade[];
   /** What goes wrong around the service. */
   readonly faults?: readonly Fault[];
   readonly prices?: PriceBook;

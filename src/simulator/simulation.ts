@@ -11,6 +11,7 @@ import {
   FAULT_END,
   NODE_FAILURE,
   NODE_STEP,
+  OS_UPGRADE,
   OPERATION,
   PREEMPTION,
   RESIZE_TIMEOUT,
@@ -21,6 +22,7 @@ import {
   TASK_END,
   TASK_EXPIRY,
   TASK_START,
+  UPGRADE_STEP,
 } from './kernel/event-kind.js';
 import { firstOrderOfClass, pushEvent, takeEvent } from './kernel/event-queue.js';
 import { offerOrBlock, offerReleasedTask } from './dependencies/block-task.js';
@@ -41,6 +43,7 @@ import { nothingPending, runOver, scheduleRestChecks, type RunOver } from './run
 import { endAttempt } from './task/end-attempt.js';
 import { awaitExpiry, expireTasks } from './task/task-expiry.js';
 import { admitTask, startTask } from './task/task-lifecycle.js';
+import { beginUpgrade, continueUpgrade } from './upgrade/upgrade-pool.js';
 import { createWorld, type World } from './world.js';
 
 /** How far a run has come. */
@@ -121,6 +124,9 @@ function checkedLog(writeLog?: (lines: string) => void): (lines: string) => void
 }
 
 function openPools(world: World): void {
+  for (const [index, { at }] of (world.input.osUpgrades ?? []).entries()) {
+    pushEvent(world.queue, at, OS_UPGRADE, index);
+  }
   for (const [index, { at }] of (world.input.operations ?? []).entries()) {
     pushEvent(world.queue, at, OPERATION, index);
   }
@@ -190,6 +196,7 @@ function dispatch(world: World, kind: number, subject: number, order: number): R
       stepNode(world, pool, subject);
       endResizeWhenDone(world, pool);
       endDeleteWhenEmpty(world, pool);
+      if (pool.upgrade !== undefined) continueUpgrade(world, pool);
       return runOver(world);
     }
     case PREEMPTION: {
@@ -197,6 +204,7 @@ function dispatch(world: World, kind: number, subject: number, order: number): R
       const pool = pools[nodes.pool[subject]!]!;
       reclaimNode(world, pool, subject);
       endResizeWhenDone(world, pool);
+      if (pool.upgrade !== undefined) continueUpgrade(world, pool);
       return runOver(world);
     }
     case SAMPLE: {
@@ -218,9 +226,11 @@ function dispatch(world: World, kind: number, subject: number, order: number): R
     }
     case OPERATION:
       performOperation(world, world.input.operations![subject]!.operation);
+      continueUpgrades(world);
       return runOver(world);
     case FAULT:
       strike(world, subject);
+      continueUpgrades(world);
       return runOver(world);
     case FAULT_END:
       endFault(world, subject);
@@ -231,6 +241,7 @@ function dispatch(world: World, kind: number, subject: number, order: number): R
       strikeNode(world, pool, subject);
       endResizeWhenDone(world, pool);
       endDeleteWhenEmpty(world, pool);
+      if (pool.upgrade !== undefined) continueUpgrade(world, pool);
       return runOver(world);
     }
     case SEEK: {
@@ -245,11 +256,22 @@ function dispatch(world: World, kind: number, subject: number, order: number): R
     case TASK_EXPIRY:
       expireTasks(world);
       return afterTask(world);
+    case OS_UPGRADE:
+      beginUpgrade(world, pools[world.input.osUpgrades![subject]!.pool]!);
+      return runOver(world);
+    case UPGRADE_STEP:
+      continueUpgrade(world, pools[subject]!);
+      return runOver(world);
     case REST_CHECK:
       return runOver(world);
     default:
       throw new Error(`no such event kind: ${kind}`);
   }
+}
+
+/** Nodes of a batch may be gone, and others may have become ready. */
+function continueUpgrades(world: World): void {
+  for (const pool of world.pools) continueUpgrade(world, pool);
 }
 
 /** Looks for the end of the run once the workload has ended and nothing is on a node. */

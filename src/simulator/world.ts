@@ -49,6 +49,10 @@ export interface Draws {
   readonly reboot: Draw;
   readonly reimage: Draw;
   readonly deallocating: Draw;
+  readonly osUpgrade: Draw;
+  readonly certificate: Draw;
+  readonly mount: Draw;
+  readonly dataDisk: Draw;
 }
 
 /** The whole state of a run. Functions of the simulator take it first, and the number of the pool, node or task next. */
@@ -80,6 +84,8 @@ export interface World {
   readonly attemptDraws: RandomStream;
   /** Whether an event waits for the longest life of the oldest task: one that keeps no run going. */
   expiryAwaited: boolean;
+  /** Nodes that pull container images at this moment. */
+  imagePulls: number;
   events: number;
   /** Requests so far, with their answers: one operation on several nodes makes several. */
   readonly operations: OperationOutcome[];
@@ -103,6 +109,10 @@ function createDraws(parameters: Parameters): Draws {
     reboot: createDraw(parameters['node.reboot_s']),
     reimage: createDraw(parameters['node.reimage_s']),
     deallocating: createDraw(parameters['node.deallocating_s']),
+    osUpgrade: createDraw(parameters['node.os_upgrade_s']),
+    certificate: createDraw(parameters['node.certificate_s']),
+    mount: createDraw(parameters['node.mount_s']),
+    dataDisk: createDraw(parameters['node.data_disk_s']),
   };
 }
 
@@ -146,6 +156,7 @@ export function createWorld(input: SimulationInput, writeLog?: (lines: string) =
     faults: createFaultStates(input.faults ?? [], input.seed, input.parameters),
     attemptDraws: createRandomStream(input.seed, 'task-attempt'),
     expiryAwaited: false,
+    imagePulls: 0,
     events: 0,
     operations: [],
     operationsTried: 0,

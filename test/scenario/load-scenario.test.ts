@@ -153,7 +153,10 @@ prices: { currency: USD, nodeHour: { Standard_D4s_v5: { dedicated: 0.192, spot: 
           resizeTimeout: 'PT15M',
           targetDedicatedNodes: 1,
           targetLowPriorityNodes: 0,
-          virtualMachineConfiguration: { nodeAgentSkuId: 'batch.node.ubuntu 22.04' },
+          virtualMachineConfiguration: {
+            nodeAgentSkuId: 'batch.node.ubuntu 22.04',
+            windowsConfiguration: { enableAutomaticUpdates: true },
+          },
           vmSize: 'standard_d4s_v5',
         },
       ],
@@ -163,7 +166,7 @@ prices: { currency: USD, nodeHour: { Standard_D4s_v5: { dedicated: 0.192, spot: 
     expect(loaded.value?.input().value?.pools[0]?.targetDedicatedNodes).toBe(1);
     expect(loaded.diagnostics.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
       'info: pools[0].allocationState is state that the service reports, not a setting; it is not read',
-      'warning: pools[0].virtualMachineConfiguration is not modelled, so it changes nothing in the simulation',
+      'warning: pools[0].virtualMachineConfiguration.windowsConfiguration is not modelled, so it changes nothing in the simulation',
     ]);
   });
 });

@@ -56,6 +56,10 @@ const descriptions: Readonly<Record<string, Describe>> = {
   PoolResizeStopping: (body) => `resize is being stopped: ${nodeCounts(body)}`,
   PoolDeleteStart: () => 'delete starts',
   PoolDeleteComplete: () => 'deleted',
+  PoolOSUpgradeStart: () => 'a new operating system is rolled out',
+  PoolOSUpgradeComplete: (body) =>
+    `roll-out of the operating system ends, ${textOf(body, 'result')}: ${numberOf(body, 'nodes')} nodes`,
+  NodeError: (body) => textOf(body, 'message'),
   Fault(body, kind) {
     const nodes = Array.isArray(body['nodeIds']) ? body['nodeIds'].length : 0;
     const struck =

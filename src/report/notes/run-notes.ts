@@ -14,6 +14,7 @@ export function runNotes(record: RunRecord, parameters?: Parameters): Note[] {
     ...resizeNotes(record),
     ...operationNotes(record),
     ...faultNotes(record),
+    ...osUpgradeNotes(record),
     ...record.notes.map(info),
     ...(record.cost === undefined ? [info('no prices given, so there is no cost')] : []),
     ...(record.cost?.note === undefined ? [] : [info(`prices: ${record.cost.note}`)]),
@@ -116,6 +117,28 @@ function faultNotes({ faults = [] }: RunRecord): Note[] {
   });
 }
 
+function osUpgradeNotes({ osUpgrades = [] }: RunRecord): Note[] {
+  return osUpgrades.map(({ poolId, atSeconds, endSeconds, nodes, result }) => {
+    const upgrade = `the operating system of pool ${poolId}, new after ${formatDuration(atSeconds)},`;
+    switch (result) {
+      case 'NotEnabled':
+        return warning(`${upgrade} was not rolled out: enableAutomaticOSUpgrade is not true`);
+      case 'InProgress':
+        return info(`${upgrade} was on ${count(nodes, 'node')} at the end of the run`);
+      case 'Completed':
+        return info(
+          `${upgrade} was on all of ${count(nodes, 'node')} after ${formatDuration(endSeconds! - atSeconds)}`,
+        );
+      case 'Stopped':
+        return warning(
+          `${upgrade} was stopped after ${count(nodes, 'node')}: too many nodes were unhealthy`,
+        );
+      case 'Superseded':
+        return info(`${upgrade} was superseded by a newer one after ${count(nodes, 'node')}`);
+    }
+  });
+}
+
 function subjectText({ poolId, jobId, taskId }: Partial<OperationOutcome>): string {
   if (taskId !== undefined) return ` of task ${jobId ?? ''}/${taskId}`;
   if (jobId !== undefined) return ` of job ${jobId}`;
@@ -145,10 +168,20 @@ function placeholderNotes(record: RunRecord, parameters: Parameters): Note[] {
 }
 
 /** Most parameters play a part in every run. */
-function isUsed(name: ParameterName, { pools, operations, faults = [] }: RunRecord): boolean {
+function isUsed(
+  name: ParameterName,
+  { pools, operations, faults = [], osUpgrades = [] }: RunRecord,
+): boolean {
   switch (name) {
     case 'preempt.return_s':
       return pools.some(({ nodes }) => nodes.spot.preemptions > 0);
+    case 'node.os_upgrade_s':
+      return osUpgrades.length > 0;
+    case 'node.certificate_s':
+    case 'node.mount_s':
+    case 'node.package_gb':
+    case 'node.image_gb':
+      return false;
     case 'node.recovery_s':
       return faults.some(({ kind }) => kind === 'nodeUnusable' || kind === 'nodeUnknown');
     case 'node.reboot_s':

@@ -18,6 +18,7 @@ import { tableSource } from '../../workload/table-source.js';
 import type { TaskSource } from '../../workload/task-stream.js';
 import { compilePoolFormula, type PoolFormula } from '../formula/pool-formula.js';
 import { accountOf } from '../schema/account-schema.js';
+import { nodeSetupOf } from '../schema/node-setup-schema.js';
 import type { PoolFile } from '../schema/pool-schema.js';
 import type { PreparedScenario } from './prepared-scenario.js';
 import type { PreparedOperation } from './read-operations.js';
@@ -55,7 +56,8 @@ function sourceOf(scenario: PreparedScenario, workload: Workload, seed: string):
 }
 
 function poolOf(file: PoolFile, autoScale: AutoScaleSettings | undefined): PoolInput {
-  const { startTask, taskSchedulingPolicy } = file;
+  const { startTask, taskSchedulingPolicy, upgradePolicy } = file;
+  const nodeSetup = nodeSetupOf(file);
   const { nodeFillType = 'spread', jobDefaultOrder } = taskSchedulingPolicy ?? {};
   return {
     id: file.id,
@@ -78,6 +80,8 @@ function poolOf(file: PoolFile, autoScale: AutoScaleSettings | undefined): PoolI
             failureShare: startTask.failureShare ?? 0,
           },
         }),
+    ...(nodeSetup === undefined ? {} : { nodeSetup }),
+    ...(upgradePolicy === undefined ? {} : { upgradePolicy }),
     ...(autoScale === undefined ? {} : { autoScale }),
   };
 }
@@ -169,6 +173,7 @@ export function buildInput(
     tasks: mergeSources(sources),
     parameters: parametersWith(file.parameters),
     ...(file.account === undefined ? {} : { account: accountOf(file.account) }),
+    ...(scenario.osUpgrades.length === 0 ? {} : { osUpgrades: scenario.osUpgrades }),
     ...(scenario.faults.length === 0 ? {} : { faults: scenario.faults }),
     ...(operations.length === 0 ? {} : { operations }),
     ...(scenario.prices === undefined ? {} : { prices: scenario.prices }),

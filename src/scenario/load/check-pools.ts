@@ -38,7 +38,7 @@ function checkTargets(document: TextDocument, pool: PoolFile, index: number): Di
   return [scenarioDiagnostic('targets-missing', span, { poolId }, { source })];
 }
 
-function checkDurations(document: TextDocument, pool: PoolFile, index: number): Diagnostic[] {
+function checkBounds(document: TextDocument, pool: PoolFile, index: number): Diagnostic[] {
   const { source, spanOf } = document;
   const diagnostics: Diagnostic[] = [];
   const refuse = (key: keyof PoolFile, bounds: string): void => {
@@ -54,6 +54,10 @@ function checkDurations(document: TextDocument, pool: PoolFile, index: number): 
   }
   if (pool.resizeTimeout !== undefined && pool.resizeTimeout < shortestResizeTimeout) {
     refuse('resizeTimeout', 'at least PT5M');
+  }
+  const { cores, taskSlotsPerNode = 1 } = pool;
+  if (cores !== undefined && taskSlotsPerNode > Math.min(4 * cores, 256)) {
+    refuse('taskSlotsPerNode', `at most ${Math.min(4 * cores, 256)} with ${cores} cores`);
   }
   return diagnostics;
 }
@@ -82,7 +86,7 @@ export function checkPools(document: TextDocument, pools: readonly PoolFile[]): 
     ...checkIds(document, 'pools', pools),
     ...pools.flatMap((pool, index) => [
       ...checkTargets(document, pool, index),
-      ...checkDurations(document, pool, index),
+      ...checkBounds(document, pool, index),
     ]),
   ];
 }

@@ -2,7 +2,7 @@ import type { Timestamp } from '../../base/time/ticks.js';
 import type { PriceBook } from '../../pricing/price-book.js';
 import type { Profile } from '../../profile/profile.js';
 import type { Fault } from '../../simulator/faults/fault.js';
-import type { JobInput, RunUntil } from '../../simulator/input.js';
+import type { JobInput, RunUntil, TimedOsUpgrade } from '../../simulator/input.js';
 import type { PoolFormula } from '../formula/pool-formula.js';
 import type { ScenarioFile } from '../schema/scenario-schema.js';
 import type { AlignedTrace } from './align-traces.js';
@@ -22,6 +22,7 @@ export interface PreparedScenario {
   readonly jobs: readonly JobInput[];
   /** In order of time. */
   readonly operations: readonly PreparedOperation[];
+  readonly osUpgrades: readonly TimedOsUpgrade[];
   readonly faults: readonly Fault[];
   readonly workloads: readonly Workload[];
   readonly traces: ReadonlyMap<Workload, AlignedTrace>;

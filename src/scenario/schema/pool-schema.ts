@@ -1,15 +1,18 @@
 import { z } from 'zod';
 
 import { notModelled, readOnly } from '../../base/document/schema-parts.js';
+import type { UpgradePolicy } from '../../simulator/index.js';
 import type { Quanta } from '../../base/time/quanta.js';
 import { formulaField } from './formula-field.js';
+import { nodeSetupShape, type NodeSetupFile } from './node-setup-schema.js';
 import { durationField } from './time-fields.js';
+import { upgradePolicySchema } from './upgrade-policy-schema.js';
 
 /** A formula as a scenario gives it: inline, or in a file named relative to the scenario. */
 export type FormulaReference = string | { readonly file: string };
 
 /** A pool as a scenario writes it, with the names of the REST interface. */
-export interface PoolFile {
+export interface PoolFile extends NodeSetupFile {
   readonly id: string;
   readonly vmSize: string;
   readonly cores?: number | undefined;
@@ -27,6 +30,7 @@ export interface PoolFile {
   readonly enableAutoScale?: boolean | undefined;
   readonly autoScaleFormula?: FormulaReference | undefined;
   readonly autoScaleEvaluationInterval?: Quanta | undefined;
+  readonly upgradePolicy?: UpgradePolicy | undefined;
   readonly startTask?:
     | {
         readonly runTime: Quanta;
@@ -72,22 +76,17 @@ const nodeCount = (): z.ZodNumber => z.number().int().min(0).max(1_000_000);
 /** Settings of a pool that the service has and the simulator does not (service.md section 1.1). */
 const otherSettings = {
   applicationLicenses: notModelled(),
-  applicationPackageReferences: notModelled(),
-  certificateReferences: notModelled(),
   certificates: notModelled(),
   cloudServiceConfiguration: notModelled(),
   deploymentConfiguration: notModelled(),
   enableInterNodeCommunication: notModelled(false),
   identity: notModelled(),
   interNodeCommunication: notModelled('disabled'),
-  mountConfiguration: notModelled(),
   networkConfiguration: notModelled(),
   resourceTags: notModelled(),
   scaleSettings: notModelled(),
   targetNodeCommunicationMode: notModelled('default'),
-  upgradePolicy: notModelled(),
   userAccounts: notModelled(),
-  virtualMachineConfiguration: notModelled(),
 };
 
 const state = {
@@ -158,6 +157,8 @@ export const poolSchema: z.ZodType<PoolFile> = z.strictObject({
     .optional()
     .describe('Time between two evaluations; PT15M by default, PT5M to PT168H.'),
   startTask: startTask.optional().describe('What every node runs before its first task.'),
+  ...nodeSetupShape,
+  upgradePolicy: upgradePolicySchema.optional().describe('How nodes get a new operating system.'),
   displayName: z.string().optional().describe('For the reader.'),
   metadata: z.unknown().optional().describe('For the reader.'),
   ...otherSettings,

@@ -11,13 +11,25 @@ import { operationsSchema } from './operations/operations-schema.js';
 import type { OperationFile } from './operations/operation-schema.js';
 import { jobSchema, type JobFile } from './job-schema.js';
 import { parametersSchema } from './parameter-schema.js';
-import { poolSchema, type PoolFile } from './pool-schema.js';
-import { instantField, untilField, type UntilFile } from './time-fields.js';
+import { idField, poolSchema, type PoolFile } from './pool-schema.js';
+import {
+  instantField,
+  momentField,
+  untilField,
+  type Moment,
+  type UntilFile,
+} from './time-fields.js';
 
 /** Prices in a file of their own; `currency` says which one is expected. */
 export interface PriceReference {
   readonly file: string;
   readonly currency?: string | undefined;
+}
+
+/** A new version of the operating system of a pool. */
+export interface OsUpgradeFile {
+  readonly at: Moment;
+  readonly poolId: string;
 }
 
 /** A scenario as it is written: pools, jobs with their tasks, parameters and prices. */
@@ -31,6 +43,7 @@ export interface ScenarioFile {
   readonly pools: readonly PoolFile[];
   readonly jobs: readonly JobFile[];
   readonly operations?: readonly OperationFile[] | undefined;
+  readonly osUpgrades?: readonly OsUpgradeFile[] | undefined;
   readonly faults?: readonly FaultFile[] | undefined;
   readonly parameters?: Partial<Parameters> | undefined;
   readonly prices?: PriceReference | PriceBookFile | undefined;
@@ -71,6 +84,16 @@ export const scenarioSchema: z.ZodType<ScenarioFile> = z.strictObject({
   operations: operationsSchema
     .optional()
     .describe('What users ask of the service during the run, each at its time.'),
+  osUpgrades: z
+    .array(
+      z.strictObject({
+        at: momentField().describe('When a new version is there.'),
+        poolId: idField().describe('Id of the pool.'),
+      }),
+    )
+    .max(10_000)
+    .optional()
+    .describe('New versions of the operating system, which nodes get as upgradePolicy says.'),
   faults: faultsSchema
     .optional()
     .describe('What goes wrong around the service, each at its time or rate.'),

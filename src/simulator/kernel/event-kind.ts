@@ -18,6 +18,8 @@ export const eventKinds = {
   seek: { id: 12, class: 4, subject: 'pool' },
   taskExpiry: { id: 13, class: 0, subject: 'run' },
   taskEligible: { id: 14, class: 2, subject: 'task' },
+  osUpgrade: { id: 15, class: 4, subject: 'upgrade' },
+  upgradeStep: { id: 16, class: 4, subject: 'pool' },
 } as const;
 
 /** Task arrivals are read from the workload and merged with the queue, so they have a class but no place in it. */
@@ -44,6 +46,8 @@ export const NODE_FAILURE = 11;
 export const SEEK = 12;
 export const TASK_EXPIRY = 13;
 export const TASK_ELIGIBLE = 14;
+export const OS_UPGRADE = 15;
+export const UPGRADE_STEP = 16;
 
 export function classOf(kindId: number): number {
   return classById[kindId]!;

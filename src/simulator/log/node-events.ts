@@ -3,6 +3,13 @@ import type { World } from '../world.js';
 import { logEvent, type EventLog } from './event-log.js';
 import { nodeId } from './node-id.js';
 
+/** Why a node became unusable by itself: ours, the service shows it in the `errors` of the node. */
+export function logNodeError(log: EventLog, world: World, node: number, message: string): void {
+  const pool = log.poolIds[world.nodes.pool[node]!]!;
+  const body = `{"poolId":${pool},"nodeId":"${nodeId(log, world, node)}","message":${JSON.stringify(message)}}`;
+  logEvent(log, world.now, 'NodeError', body);
+}
+
 /** A node moved from one state to another; `null` stands for not yet, or no longer, part of the pool. */
 export function logNodeState(
   log: EventLog,

@@ -10,6 +10,7 @@ import {
   type PoolState,
 } from '../pool/pool-state.js';
 import type { World } from '../world.js';
+import { abandonSetUp } from './abandon-setup.js';
 import {
   GONE,
   IDLE,
@@ -18,6 +19,7 @@ import {
   PREEMPTED,
   REQUESTED,
   RUNNING_TASKS,
+  STARTING,
 } from './node-state.js';
 
 /** The one place where a node changes its state: time in states, counts, billing and pictures follow from here. */
@@ -26,6 +28,7 @@ export function changeNodeState(world: World, pool: PoolState, node: number, to:
   const from = nodes.state[node]!;
   const kind = nodes.kind[node]!;
   const time = pool.nodeTime[kind]!;
+  if (from === STARTING && pool.input.nodeSetup !== undefined) abandonSetUp(world, pool, node);
   if (from !== REQUESTED) time.inState[from]! += now - nodes.stateSince[node]!;
   nodes.state[node] = to;
   nodes.stateSince[node] = now;

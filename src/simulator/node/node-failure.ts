@@ -6,7 +6,8 @@ import { drawnQuanta, type World } from '../world.js';
 import { recoverTasks, takeOutOfService } from './drain.js';
 import { changeNodeState } from './node-accounting.js';
 import { scheduleNodeFailure } from './node-failure-clock.js';
-import { after, beginLeaving, isLeaving } from './node-lifecycle.js';
+import { beginLeaving, isLeaving } from './node-lifecycle.js';
+import { after } from './wait.js';
 import {
   IDLE,
   LEAVING_POOL,

@@ -7,9 +7,12 @@ import { pushEvent } from '../kernel/event-queue.js';
 import type { PoolState } from '../pool/pool-state.js';
 import { fillNode } from '../scheduler/place.js';
 import { drawnQuanta, type World } from '../world.js';
+import { beginSetUp, endSetUp } from './node-setup.js';
 import { changeNodeState } from './node-accounting.js';
+import { after } from './wait.js';
 import { scheduleNodeFailure } from './node-failure-clock.js';
-import { DEALLOCATE, DRAIN_DATA, LEAVE, REBOOT, REIMAGE } from './drain-goal.js';
+import { DEALLOCATE, DRAIN_DATA, LEAVE, REBOOT, REIMAGE, UPGRADE } from './drain-goal.js';
+import { SET_UP_PENDING, SETTING_UP } from './setup-phase.js';
 import {
   CREATING,
   DEALLOCATED,
@@ -28,6 +31,7 @@ import {
   UNKNOWN,
   UNUSABLE,
   nodeStates,
+  UPGRADING_OS,
   WAITING_FOR_START_TASK,
 } from './node-state.js';
 import { allocateNode, releaseNode, type NodeStore } from './node-store.js';
@@ -119,9 +123,11 @@ export function stepNode(world: World, pool: PoolState, node: number): void {
       break;
     case REBOOTING:
     case REIMAGING:
+    case UPGRADING_OS:
       beginStarting(world, pool, node);
       break;
     case STARTING:
+      if (pool.input.nodeSetup !== undefined && !setUp(world, pool, node)) break;
       runStartTask(world, pool, node);
       break;
     case WAITING_FOR_START_TASK:
@@ -135,6 +141,18 @@ export function stepNode(world: World, pool: PoolState, node: number): void {
       break;
     default:
       throw new Error(`a node in state ${nodeStates[nodes.state[node]!]} waits for nothing`);
+  }
+}
+
+/** Certificates, mounts, packages and images come before the start task (S2.3). True once the node has them all. */
+function setUp(world: World, pool: PoolState, node: number): boolean {
+  switch (world.nodes.setUp[node]) {
+    case SET_UP_PENDING:
+      return beginSetUp(world, pool, node);
+    case SETTING_UP:
+      return endSetUp(world, pool, node);
+    default:
+      return true;
   }
 }
 
@@ -152,6 +170,7 @@ export function beginStarting(world: World, pool: PoolState, node: number): void
   changeNodeState(world, pool, node, STARTING);
   const boot = bootTime(world, pool, node);
   world.nodes.boots[node]!++;
+  world.nodes.setUp[node] = SET_UP_PENDING;
   world.nodes.startTaskFailures[node] = 0;
   after(world, node, boot - Math.floor(boot / 2));
 }
@@ -191,6 +210,8 @@ function startTaskFails(world: World, pool: PoolState, node: number, share: numb
 
 function beginCreating(world: World, pool: PoolState, node: number): void {
   changeNodeState(world, pool, node, CREATING);
+  world.nodes.prepared[node] = 0;
+  world.nodes.imageVersion[node] = pool.imageVersion;
   after(world, node, Math.floor(bootTime(world, pool, node) / 2));
   schedulePreemption(world, pool, node);
 }
@@ -209,10 +230,6 @@ function bootTime(world: World, pool: PoolState, node: number): Quanta {
   const number = world.nodes.number[node]!;
   const boot = world.nodes.boots[node]!;
   return drawnQuanta(world.draws.creatingToIdle(pool.bootDraws, number, boot));
-}
-
-export function after(world: World, node: number, delay: Quanta): void {
-  world.nodes.awaitedEvent[node] = pushEvent(world.queue, world.now + delay, NODE_STEP, node);
 }
 
 /** A node that is up takes tasks, unless its scheduling is disabled. */
@@ -267,7 +284,13 @@ function reachGoal(world: World, pool: PoolState, node: number): void {
       break;
     case REIMAGE:
       changeNodeState(world, pool, node, REIMAGING);
+      renewImage(world, pool, node);
       after(world, node, drawnQuanta(draws.reimage(pool.rebootDraws, number, nodes.boots[node])));
+      break;
+    case UPGRADE:
+      changeNodeState(world, pool, node, UPGRADING_OS);
+      renewImage(world, pool, node);
+      after(world, node, drawnQuanta(draws.osUpgrade(pool.rebootDraws, number, nodes.boots[node])));
       break;
     case DEALLOCATE:
       changeNodeState(world, pool, node, DEALLOCATING);
@@ -280,6 +303,12 @@ function reachGoal(world: World, pool: PoolState, node: number): void {
     default:
       changeNodeState(world, pool, node, OFFLINE);
   }
+}
+
+/** The system disk is new: what was downloaded to the node is gone, and its operating system is that of the day. */
+function renewImage({ nodes }: World, pool: PoolState, node: number): void {
+  nodes.prepared[node] = 0;
+  nodes.imageVersion[node] = pool.imageVersion;
 }
 
 function leave(world: World, pool: PoolState, node: number): void {

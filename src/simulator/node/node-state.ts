@@ -19,6 +19,7 @@ export const nodeStates = [
   'unknown',
   'deallocating',
   'deallocated',
+  'upgradingos',
 ] as const;
 
 export type NodeState = (typeof nodeStates)[number];
@@ -39,8 +40,9 @@ export const UNUSABLE = 12;
 export const UNKNOWN = 13;
 export const DEALLOCATING = 14;
 export const DEALLOCATED = 15;
+export const UPGRADING_OS = 16;
 /** Not a state: the slot of the store is free. */
-export const GONE = 16;
+export const GONE = 17;
 
 export const DEDICATED = 0;
 export const SPOT = 1;

@@ -36,6 +36,12 @@ export interface NodeStore {
   schedulingDisabled: Uint8Array;
   /** How often the start task failed since the last boot. */
   startTaskFailures: Uint32Array;
+  /** How far it is with what it needs before the start task: a number of node/setup-phase.ts. */
+  setUp: Uint8Array;
+  /** 1 = packages, images and the like are on the VM. */
+  prepared: Uint8Array;
+  /** Version of the operating system, counted from 0 in each pool. */
+  imageVersion: Float64Array;
   /** Boots so far: joining, reboots, returns. */
   boots: Float64Array;
   /** Position in the list of its pool. */
@@ -68,6 +74,9 @@ export function createNodeStore(): NodeStore {
     goal: new Uint8Array(capacity),
     schedulingDisabled: new Uint8Array(capacity),
     startTaskFailures: new Uint32Array(capacity),
+    setUp: new Uint8Array(capacity),
+    prepared: new Uint8Array(capacity),
+    imageVersion: new Float64Array(capacity),
     boots: new Float64Array(capacity),
     memberIndex: new Int32Array(capacity),
     capacity,
@@ -117,6 +126,9 @@ function grow(store: NodeStore): void {
   const failures = new Uint32Array(capacity);
   failures.set(store.startTaskFailures);
   store.startTaskFailures = failures;
+  store.setUp = u8(store.setUp);
+  store.prepared = u8(store.prepared);
+  store.imageVersion = f64(store.imageVersion);
   store.boots = f64(store.boots);
   store.memberIndex = i32(store.memberIndex);
   store.capacity = capacity;

@@ -3,7 +3,8 @@ import type { PoolState } from '../pool/pool-state.js';
 import { drawnQuanta, type World } from '../world.js';
 import { recoverTasks, takeOutOfService } from './drain.js';
 import { changeNodeState } from './node-accounting.js';
-import { after, beginLeaving, isLeaving, schedulePreemption } from './node-lifecycle.js';
+import { beginLeaving, isLeaving, schedulePreemption } from './node-lifecycle.js';
+import { after } from './wait.js';
 import { DEALLOCATED, DEALLOCATING, PREEMPTED, REQUESTED, SPOT } from './node-state.js';
 
 /** Spot nodes that have a VM. */

@@ -9,6 +9,7 @@ import { nodeStates } from '../node/node-state.js';
 import { createFreeSlots, type FreeSlots } from '../scheduler/free-slots.js';
 import { createTaskQueue, type TaskQueue } from '../scheduler/task-queue.js';
 import type { AutoScaleRunRecord } from '../record/run-record.js';
+import type { OsUpgradeRecord, UpgradeState } from '../upgrade/upgrade-state.js';
 import type { AutoScaler } from './autoscale-state.js';
 import type { ResizeError, ResizeErrorCode } from './resize-errors.js';
 
@@ -91,6 +92,12 @@ export interface PoolState {
   readonly rebootDraws: RandomStream;
   readonly startTaskDraws: RandomStream;
   readonly nodeFaultDraws: RandomStream;
+  readonly setUpDraws: RandomStream;
+  /** Version of the operating system that new nodes get. */
+  imageVersion: number;
+  /** The roll-out of a new operating system; undefined on most days. */
+  upgrade: UpgradeState | undefined;
+  readonly upgrades: OsUpgradeRecord[];
   /** How often an hour a spot node is reclaimed. */
   preemptionRate: number;
   /** Faults that strike each node at a rate. */
@@ -170,6 +177,10 @@ export function createPoolState(index: number, input: PoolInput, seed: string): 
     rebootDraws: createRandomStream(seed, `pool/${input.id}/reboot`),
     startTaskDraws: createRandomStream(seed, `pool/${input.id}/start-task`),
     nodeFaultDraws: createRandomStream(seed, `pool/${input.id}/node-fault`),
+    setUpDraws: createRandomStream(seed, `pool/${input.id}/setup`),
+    imageVersion: 0,
+    upgrade: undefined,
+    upgrades: [],
     preemptionRate: 0,
     nodeFaults: [],
     activeFaults: [],

@@ -1,4 +1,14 @@
-import { IDLE, PREEMPTED, RUNNING_TASKS } from '../node/node-state.js';
+import {
+  DEALLOCATED,
+  DEALLOCATING,
+  IDLE,
+  OFFLINE,
+  PREEMPTED,
+  RUNNING_TASKS,
+  START_TASK_FAILED,
+  UNKNOWN,
+  UNUSABLE,
+} from '../node/node-state.js';
 import type { NodeStore } from '../node/node-store.js';
 import type { Parameters } from '../parameters/parameters.js';
 
@@ -8,9 +18,22 @@ export type ShrinkOrder = (nodes: NodeStore, a: number, b: number) => number;
 const byAge: ShrinkOrder = (nodes, a, b) => nodes.number[a]! - nodes.number[b]!;
 
 function rank(state: number): number {
-  if (state === PREEMPTED) return 0;
-  if (state === IDLE) return 1;
-  return state === RUNNING_TASKS ? 3 : 2;
+  switch (state) {
+    case UNUSABLE:
+    case UNKNOWN:
+    case START_TASK_FAILED:
+    case PREEMPTED:
+    case OFFLINE:
+    case DEALLOCATING:
+    case DEALLOCATED:
+      return 0;
+    case IDLE:
+      return 1;
+    case RUNNING_TASKS:
+      return 3;
+    default:
+      return 2;
+  }
 }
 
 /**

@@ -3,6 +3,7 @@ import { formatInstant } from '../../base/time/format-instant.js';
 import { costOf, type BilledNodeTime } from '../../pricing/cost-of.js';
 import type { CostStatement } from '../../pricing/cost-statement.js';
 import { waitQuantile } from '../accounting/wait-histogram.js';
+import type { OsUpgradeRecord } from '../upgrade/upgrade-state.js';
 import type { FaultRecord } from '../faults/fault.js';
 import { nodeKinds } from '../node/node-state.js';
 import type { RunOver } from '../run-end.js';
@@ -36,12 +37,17 @@ export function buildRecord(world: World, over: RunOver | undefined): RunRecord 
     makespanSeconds: quantaToSeconds(world.lastTaskEnd),
     pools,
     operations: [...world.operations],
+    ...((input.osUpgrades ?? []).length === 0 ? {} : { osUpgrades: osUpgradeRecords(world) }),
     ...(world.faults.length === 0 ? {} : { faults: faultRecords(world) }),
     ...(cost === undefined ? {} : { cost }),
     unverified: unverified(world),
     notes: input.notes,
     events: world.events,
   };
+}
+
+function osUpgradeRecords({ pools }: World): OsUpgradeRecord[] {
+  return pools.flatMap(({ upgrades }) => upgrades.map((upgrade) => ({ ...upgrade })));
 }
 
 function faultRecords(world: World): FaultRecord[] {

@@ -18,6 +18,7 @@ import {
   STARTING,
   UNKNOWN,
   UNUSABLE,
+  UPGRADING_OS,
   WAITING_FOR_START_TASK,
 } from '../node/node-state.js';
 import type { PoolState } from '../pool/pool-state.js';
@@ -67,7 +68,14 @@ export function nodeFigures(
         billedSeconds: quantaToSeconds(billed),
         runningSeconds: seconds(RUNNING_TASKS),
         idleSeconds: seconds(IDLE),
-        bootingSeconds: seconds(CREATING, STARTING, WAITING_FOR_START_TASK, REBOOTING, REIMAGING),
+        bootingSeconds: seconds(
+          CREATING,
+          STARTING,
+          WAITING_FOR_START_TASK,
+          REBOOTING,
+          REIMAGING,
+          UPGRADING_OS,
+        ),
         leavingSeconds: seconds(LEAVING_POOL),
         preemptedSeconds: seconds(PREEMPTED),
         unavailableSeconds: seconds(

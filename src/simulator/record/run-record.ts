@@ -1,6 +1,7 @@
 import type { AutoScaleRunError, NodeDeallocationOption } from '../../evaluator/autoscale-run.js';
 import type { FaultRecord } from '../faults/fault.js';
 import type { OperationOutcome } from '../operations/operation.js';
+import type { OsUpgradeRecord } from '../upgrade/upgrade-state.js';
 import type { CostStatement } from '../../pricing/cost-statement.js';
 import type { NodeKind } from '../../pricing/price-book.js';
 
@@ -23,6 +24,8 @@ export interface RunRecord {
   readonly operations: readonly OperationOutcome[];
   /** Faults of the scenario with how often they struck; absent without any. */
   readonly faults?: readonly FaultRecord[];
+  /** New versions of the operating system, by pool; absent without any. */
+  readonly osUpgrades?: readonly OsUpgradeRecord[];
   /** Absent where no prices were given. */
   readonly cost?: CostStatement;
   /** Profile switches for unsettled behaviour of the formula language that an evaluation passed through. */
@@ -93,7 +96,7 @@ export interface NodeTimeFigures {
   /** In state running. */
   readonly runningSeconds: number;
   readonly idleSeconds: number;
-  /** In creating, starting, waitingforstarttask, rebooting and reimaging. */
+  /** In creating, starting, waitingforstarttask, rebooting, reimaging and upgradingos. */
   readonly bootingSeconds: number;
   /** In leavingpool. */
   readonly leavingSeconds: number;

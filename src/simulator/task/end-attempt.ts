@@ -3,6 +3,7 @@ import type { PoolState } from '../pool/pool-state.js';
 import { endResizeWhenDone } from '../pool/resize.js';
 import { deleteFreeNode } from '../scheduler/free-slots.js';
 import { fillNode, offerReturnedTask } from '../scheduler/place.js';
+import { continueUpgrade } from '../upgrade/upgrade-pool.js';
 import type { World } from '../world.js';
 import { isRetried } from './retry.js';
 import {
@@ -45,6 +46,7 @@ export function takeOff(world: World, pool: PoolState, task: number, fate: Fate)
   } else {
     fillNode(world, pool, node);
   }
+  if (pool.upgrade !== undefined) continueUpgrade(world, pool);
 }
 
 /** The order of a retry among queued tasks is not documented (S4.1, S5.2): see sched.returned_tasks; the freed slots are given away before. */

@@ -15,6 +15,7 @@ import {
   taskLimits,
   wideTasks,
 } from './features/task-settings.js';
+import { nodeSetup, osUpgrades } from './features/setup.js';
 import { scenarioFile, type Json, type ScenarioDraft } from './scenario-draft.js';
 
 /** Everything that the simulator models, in the order in which it is added: one that changes tasks stands after those that add some. */
@@ -35,6 +36,8 @@ export const features: readonly Feature[] = [
   shrinking,
   billing,
   quota,
+  nodeSetup,
+  osUpgrades,
   poolAndNodeOperations,
   poolDelete,
   faults,

@@ -7,6 +7,8 @@ import { refusal } from '../service-errors.js';
 /** Gets the VM of a deallocated node back. */
 export const startNode: OperationDefinition<StartNode> = nodeOperation(202, (world, pool, node) => {
   if (world.nodes.state[node] !== DEALLOCATED) return refusal('OperationInvalidForCurrentState');
+  // A new VM has the operating system of the day.
+  world.nodes.imageVersion[node] = pool.imageVersion;
   beginStarting(world, pool, node);
   return undefined;
 });
