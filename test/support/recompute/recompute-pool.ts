@@ -22,7 +22,14 @@ export interface PoolHistory {
   readonly allTasks: readonly TaskLife[];
 }
 
-const boots = ['creating', 'starting', 'waitingforstarttask', 'rebooting', 'reimaging'];
+const boots = [
+  'creating',
+  'starting',
+  'waitingforstarttask',
+  'rebooting',
+  'reimaging',
+  'upgradingos',
+];
 const unavailable = [
   'offline',
   'starttaskfailed',
