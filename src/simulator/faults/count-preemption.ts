@@ -1,13 +1,15 @@
+import { logFault } from '../log/fault-events.js';
 import type { PoolState } from '../pool/pool-state.js';
 import type { World } from '../world.js';
 import { isRate } from './fault-state.js';
 
 /** A preemption at the rate of a pool is that of its fault, if it has one. Several add up, and the first one counts. */
-export function countPreemption(world: World, pool: PoolState): void {
+export function countPreemption(world: World, pool: PoolState, node: number): void {
   const state = world.faults.find(
     ({ fault }) => fault.kind === 'preemption' && fault.pool === pool.index && isRate(fault),
   );
   if (state === undefined) return;
   state.occurrences++;
   state.nodes++;
+  if (world.log !== undefined) logFault(world.log, world, state, 'start', [node]);
 }

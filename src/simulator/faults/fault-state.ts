@@ -6,6 +6,8 @@ import type { Fault } from './fault.js';
 /** A fault in a run. */
 export interface FaultState {
   readonly fault: Fault;
+  /** Its place in the scenario. */
+  readonly index: number;
   readonly draws: RandomStream;
   /** Seconds of its recovery or delay, where it has one. */
   readonly seconds: Draw | undefined;
@@ -20,6 +22,7 @@ export function createFaultStates(
 ): FaultState[] {
   return faults.map((fault, index) => ({
     fault,
+    index,
     draws: createRandomStream(seed, `fault/${index}`),
     seconds: secondsOf(fault, parameters),
     occurrences: 0,

@@ -31,12 +31,12 @@ export function strike(world: World, index: number): void {
       break;
     case 'quotaChange':
       world.account = { ...world.account, ...fault.quota };
-      if (world.log !== undefined) logFault(world.log, world, fault, 'start', []);
+      if (world.log !== undefined) logFault(world.log, world, state, 'start', []);
       break;
     default:
       world.pools[fault.pool]!.activeFaults.push(state);
       if (fault.lasts < Infinity) pushEvent(world.queue, world.now + fault.lasts, FAULT_END, index);
-      if (world.log !== undefined) logFault(world.log, world, fault, 'start', []);
+      if (world.log !== undefined) logFault(world.log, world, state, 'start', []);
   }
   state.occurrences++;
   scheduleNext(world, index);
@@ -49,7 +49,7 @@ export function endFault(world: World, index: number): void {
   if (!('lasts' in fault)) return;
   const { activeFaults } = world.pools[fault.pool]!;
   activeFaults.splice(activeFaults.indexOf(state), 1);
-  if (world.log !== undefined) logFault(world.log, world, fault, 'end', []);
+  if (world.log !== undefined) logFault(world.log, world, state, 'end', []);
 }
 
 function strikeNodes(
@@ -64,7 +64,7 @@ function strikeNodes(
   const { draws, occurrences, seconds } = state;
   const struck = struckNodes(world, pool, fault.nodes, can, draws, occurrences * 2);
   state.nodes += struck.length;
-  if (world.log !== undefined) logFault(world.log, world, fault, 'start', struck);
+  if (world.log !== undefined) logFault(world.log, world, state, 'start', struck);
   for (const node of struck) {
     if (fault.kind === 'preemption') {
       preemptNode(world, pool, node);

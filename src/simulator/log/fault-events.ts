@@ -1,4 +1,4 @@
-import type { Fault } from '../faults/fault.js';
+import type { FaultState } from '../faults/fault-state.js';
 import type { World } from '../world.js';
 import { logEvent, type EventLog } from './event-log.js';
 import { nodeId } from './node-id.js';
@@ -7,11 +7,13 @@ import { nodeId } from './node-id.js';
 export function logFault(
   log: EventLog,
   world: World,
-  fault: Fault,
+  { fault, index }: FaultState,
   phase: 'start' | 'end',
   struck: readonly number[],
 ): void {
   const body = {
+    // Its place in the scenario.
+    fault: index,
     kind: fault.kind,
     ...('pool' in fault ? { poolId: world.input.pools[fault.pool]!.id } : {}),
     phase,

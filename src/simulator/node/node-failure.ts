@@ -76,7 +76,7 @@ export function strikeNode(world: World, pool: PoolState, node: number): void {
   if (!canFail(world, node, to)) return;
   state.occurrences++;
   state.nodes++;
-  if (world.log !== undefined) logFault(world.log, world, fault, 'start', [node]);
+  if (world.log !== undefined) logFault(world.log, world, state, 'start', [node]);
   const recovery = state.seconds?.(pool.nodeFaultDraws, number, draw + 2);
   failNode(world, pool, node, to, recovery === undefined ? undefined : drawnQuanta(recovery));
 }

@@ -24,7 +24,7 @@ export function canBePreempted({ nodes }: World, node: number): boolean {
 /** The clock of preemptions has run down; it goes on for a node that has no VM to lose at this moment. */
 export function reclaimNode(world: World, pool: PoolState, node: number): void {
   if (canBePreempted(world, node)) {
-    if (world.faults.length > 0) countPreemption(world, pool);
+    if (world.faults.length > 0) countPreemption(world, pool, node);
     preemptNode(world, pool, node);
   } else {
     world.nodes.preemptions[node]!++;

@@ -39,14 +39,13 @@ export function beginUpgrade(world: World, pool: PoolState): void {
     result: 'InProgress',
   };
   pool.upgrades.push(record);
+  if (world.log !== undefined) logUpgradeStart(world.log, world, pool);
   if (course === undefined) {
-    record.endSeconds = at;
-    record.result = 'NotEnabled';
+    endUpgrade(world, pool, 'NotEnabled');
     return;
   }
   pool.imageVersion++;
   pool.upgrade = { course, batch: [], nextBatchAt: world.now };
-  if (world.log !== undefined) logUpgradeStart(world.log, world, pool);
   continueUpgrade(world, pool);
 }
 

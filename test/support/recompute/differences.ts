@@ -10,8 +10,6 @@ export const notFromLog: Readonly<Record<string, string>> = {
   notes: 'of the scenario',
   events: 'counts the work of the simulator',
   unverified: 'of the formulas, held by their own tests',
-  operations: 'answers of the service to requests, which its diagnostic events do not show',
-  faults: 'a line of the log has the kind and the pool of a fault, not its place in the scenario',
   cost: 'of the price book, held by its own tests',
   'end.reason': 'why the simulator stopped',
   'end.partial': 'why the simulator stopped',

@@ -1,6 +1,7 @@
 import type { SimulationInput } from '../../../src/simulator/index.js';
 import { sum, type LogLine } from './log-line.js';
 import { nodeLives, type BillingRule } from './node-lives.js';
+import { recomputeFaults, recomputeOperations, recomputeOsUpgrades } from './operator-figures.js';
 import { recomputePool } from './recompute-pool.js';
 import { taskLives, type TaskLife } from './task-lives.js';
 
@@ -30,6 +31,9 @@ export function recomputeRecord(
     end: { atSeconds: endSeconds },
     tasks: taskFigures(all),
     wait: waitFigures(all),
+    operations: recomputeOperations(lines),
+    ...(input.faults === undefined ? {} : { faults: recomputeFaults(lines, input) }),
+    ...(input.osUpgrades === undefined ? {} : { osUpgrades: recomputeOsUpgrades(lines, input) }),
     makespanSeconds: lastAttemptEnd(all, end) / 4000,
     pools: input.pools.map(({ id, vmSize, taskSlotsPerNode }, index) => ({
       id,

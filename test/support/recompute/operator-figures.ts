@@ -1,0 +1,53 @@
+import type { SimulationInput } from '../../../src/simulator/index.js';
+import { quantaOf, sum, type LogLine } from './log-line.js';
+import type { Figures } from './recompute-record.js';
+
+type Keys = { readonly [key: string]: Figures };
+
+/** Requests of users with their answers, as the record lists them. */
+export function recomputeOperations(lines: readonly LogLine[]): Figures {
+  return lines
+    .filter(({ event }) => event === 'Operation')
+    .map((line): Figures => {
+      const { operation, id, ...rest } = line.body as Keys & { readonly operation: string };
+      const task: Keys = id === undefined ? {} : { taskId: id };
+      return { ...rest, ...task, kind: operation, atSeconds: quantaOf(line) / 4000 };
+    });
+}
+
+/** How often each fault of the scenario struck. */
+export function recomputeFaults(lines: readonly LogLine[], input: SimulationInput): Figures {
+  return (input.faults ?? []).map((fault, index): Figures => {
+    const strikes = lines
+      .filter(({ event, body }) => event === 'Fault' && body['fault'] === index)
+      .filter(({ body }) => body['phase'] === 'start')
+      .map(({ body }) => ((body['nodeIds'] ?? []) as readonly string[]).length);
+    return {
+      kind: fault.kind,
+      occurrences: strikes.length,
+      ...('pool' in fault ? { poolId: input.pools[fault.pool]!.id } : {}),
+      ...('nodes' in fault ? { nodes: sum(strikes) } : {}),
+    };
+  });
+}
+
+/** Roll-outs of operating systems; nodes are counted by their state upgradingos. */
+export function recomputeOsUpgrades(lines: readonly LogLine[], input: SimulationInput): Figures {
+  return input.pools.flatMap(({ id }): Figures[] => {
+    const found: Record<string, Figures>[] = [];
+    for (const line of lines) {
+      const { event, body } = line;
+      const last = found.at(-1);
+      if (event === 'PoolOSUpgradeStart' && body['id'] === id) {
+        const atSeconds = quantaOf(line) / 4000;
+        found.push({ poolId: id, atSeconds, endSeconds: null, nodes: 0, result: 'InProgress' });
+      } else if (event === 'PoolOSUpgradeComplete' && body['id'] === id) {
+        last!['endSeconds'] = quantaOf(line) / 4000;
+        last!['result'] = body['result'] as string;
+      } else if (event === 'NodeStateChange' && body['to'] === 'upgradingos') {
+        if (body['poolId'] === id) last!['nodes'] = (last!['nodes'] as number) + 1;
+      }
+    }
+    return found;
+  });
+}
