@@ -142,7 +142,7 @@ export const parameterTable = {
     description:
       'Gigabytes a second at which a node downloads packages and images before its start task.',
     evidence: 'times of image pulls in users reports (Azure/aztk#659, CromwellOnAzure#107)',
-    covers: ['S2.3'],
+    covers: [],
   },
   'node.concurrent_pulls': {
     kind: 'number',
