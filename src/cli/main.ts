@@ -7,6 +7,7 @@ import { checkCommand } from './commands/check.js';
 import { compareCommand } from './commands/compare.js';
 import { evalCommand } from './commands/eval.js';
 import { explainCommand } from './commands/explain.js';
+import { extractCommand } from './commands/extract.js';
 import { fmtCommand } from './commands/fmt.js';
 import { inspectCommand } from './commands/inspect.js';
 import { lspCommand } from './commands/lsp.js';
@@ -39,6 +40,7 @@ function createProgram(): Command {
   const commands = [
     checkCommand(),
     evalCommand(),
+    extractCommand(),
     fmtCommand(),
     rulesCommand(),
     explainCommand(),

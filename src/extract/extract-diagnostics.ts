@@ -19,6 +19,11 @@ const definitions = {
     message: ({ limit }: { limit: number }): string =>
       `the file has more than ${limit} characters; its formulas were not read`,
   },
+  'shell-expansion': {
+    severity: 'error',
+    message: ({ name, escaped }: { name: string; escaped: string }): string =>
+      `the shell replaces ${name} before the service sees it; expected ${escaped}, or single quotes around the formula`,
+  },
   'host-binary': {
     severity: 'warning',
     message: (): string => 'the file is binary; expected text',

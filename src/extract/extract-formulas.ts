@@ -9,13 +9,23 @@ import type {
 } from './embedded-formula.js';
 import { extractDiagnostic } from './extract-diagnostics.js';
 import { loadParser, type GrammarLoader } from './grammar-loader.js';
+import { extractBash } from './bash/extract-bash.js';
+import { extractBicep } from './bicep/extract-bicep.js';
+import { extractCSharp } from './csharp/extract-csharp.js';
+import type { ExtractorResult } from './extractor-result.js';
+import { cookText } from './literal/piece-list.js';
+import { extractMarkdown } from './markdown/extract-markdown.js';
+import { addressInHost, valueInHost } from './nested-values.js';
+import { extractPowerShell } from './powershell/extract-powershell.js';
+import { extractPython } from './python/extract-python.js';
+import { extractTerraformJson } from './terraform/extract-terraform-json.js';
 import { extractJson } from './json/extract-json.js';
 import { composeFormula } from './literal/compose-formula.js';
 import type { FoundValue } from './literal/host-literal.js';
 import { mayHoldFormula } from './may-hold-formula.js';
 import { looksLikeFormula } from './names.js';
 import { extractTerraform } from './terraform/extract-terraform.js';
-import { wholeText } from './whole-text.js';
+import { wholeAddress, wholeText } from './whole-text.js';
 import { extractYaml } from './yaml/extract-yaml.js';
 
 /** Longer files are refused: no person wrote them. */
@@ -44,7 +54,8 @@ export async function extractFormulas(
     return { value: nothing, diagnostics: [binary] };
   }
   if (language !== 'autoscale' && !mayHoldFormula(text)) return { value: nothing, diagnostics: [] };
-  const { value, diagnostics } = await findValues(host, language, grammars);
+  const own = await findValues(host, language, grammars);
+  const { value, diagnostics } = await withNested(host, own, grammars);
   if (value === undefined) return { diagnostics };
   return { value: collect(language, text, value), diagnostics };
 }
@@ -53,22 +64,60 @@ async function findValues(
   host: SourceText,
   language: HostLanguage,
   grammars: GrammarLoader,
-): Promise<DiagnosticResult<readonly FoundValue[]>> {
+): Promise<ExtractorResult> {
   switch (language) {
-    case 'autoscale':
-      return {
-        value: [{ address: 'formula', certainty: 'sink', value: wholeText(host.text) }],
-        diagnostics: [],
-      };
+    case 'autoscale': {
+      const value = wholeText(host.text);
+      return { value: [{ address: wholeAddress, certainty: 'sink', value }], diagnostics: [] };
+    }
     case 'json':
       return extractJson(host);
+    case 'terraform-json':
+      return extractTerraformJson(host);
     case 'yaml':
       return extractYaml(host);
+    case 'markdown':
+      return extractMarkdown(host);
     case 'terraform':
       return extractTerraform(host, await loadParser('terraform', grammars));
-    default:
-      return { value: [], diagnostics: [] };
+    case 'bicep':
+      return extractBicep(host, await loadParser('bicep', grammars));
+    case 'python':
+      return extractPython(host, await loadParser('python', grammars));
+    case 'csharp':
+      return extractCSharp(host, await loadParser('csharp', grammars));
+    case 'powershell':
+      return extractPowerShell(host, await loadParser('powershell', grammars));
+    case 'bash':
+      return extractBash(host, await loadParser('bash', grammars));
   }
+}
+
+/** Values of nested texts join those of the file; a nested text has none of its own nested in it. */
+async function withNested(
+  host: SourceText,
+  result: ExtractorResult,
+  grammars: GrammarLoader,
+): Promise<ExtractorResult> {
+  const { value, nested = [], diagnostics } = result;
+  if (value === undefined || nested.length === 0) return result;
+  const values = [...value];
+  const problems = [...diagnostics];
+  for (const { language, literal, address } of nested) {
+    const cooked = cookText(host.text, literal.pieces);
+    if (language !== 'autoscale' && !mayHoldFormula(cooked.text)) continue;
+    const source = { name: host.name, text: cooked.text };
+    const inside = await findValues(source, language, grammars);
+    for (const found of inside.value ?? []) {
+      const inHost = valueInHost(found.value, cooked, literal);
+      values.push({ ...found, address: addressInHost(found, address), value: inHost });
+    }
+    // Examples in documents are rarely whole files, so only what is wrong with a formula is reported.
+    for (const each of inside.diagnostics.filter(({ severity }) => severity === 'error')) {
+      problems.push({ ...each, span: cooked.toHost(each.span), source: host });
+    }
+  }
+  return { value: values, diagnostics: problems };
 }
 
 function collect(language: HostLanguage, text: string, found: readonly FoundValue[]): Extraction {
@@ -105,7 +154,10 @@ function collect(language: HostLanguage, text: string, found: readonly FoundValu
         if ('reason' in formula) dynamic.push(formula);
         else if (certainty === 'sink' || looksLikeFormula(formula.text)) formulas.push(formula);
         else if (formula.text.trim() !== '') {
-          const reason = `${JSON.stringify(formula.text)} is a name, not the text of a formula`;
+          const reason =
+            formula.holes.length > 0
+              ? `the value of ${formula.holes.map(({ hostText }) => hostText).join(', ')}`
+              : `${JSON.stringify(formula.text)} is a name, not the text of a formula`;
           dynamic.push({ address, host: value.host, reason });
         }
         break;

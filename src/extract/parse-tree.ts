@@ -1,16 +1,16 @@
 import type { Node, Parser } from 'web-tree-sitter';
 
-import type { Diagnostic, DiagnosticResult } from '../base/diagnostics/diagnostic.js';
+import type { Diagnostic } from '../base/diagnostics/diagnostic.js';
 import type { SourceText } from '../base/text/source-text.js';
 import { extractDiagnostic } from './extract-diagnostics.js';
 
 /** Parses a file, hands its root to a reader, and frees the tree, which lives outside the memory of JavaScript. */
-export function withTree<T>(
+export function withTree<R extends { readonly diagnostics: readonly Diagnostic[] }>(
   parser: Parser,
   source: SourceText,
   language: string,
-  read: (root: Node) => DiagnosticResult<T>,
-): DiagnosticResult<T> {
+  read: (root: Node) => R,
+): R | { readonly diagnostics: readonly Diagnostic[] } {
   const tree = parser.parse(source.text);
   if (tree === null) {
     const place = { start: 0, end: 0 };

@@ -6,13 +6,15 @@ import type { DynamicFormula, EmbeddedFormula, ReferencedFile } from './embedded
 import { maximumCharacters } from './extract-formulas.js';
 import { composeFormula } from './literal/compose-formula.js';
 import { templateFileLiteral } from './terraform/template-file.js';
-import { wholeText } from './whole-text.js';
+import { wholeAddress, wholeText } from './whole-text.js';
 
 /** A formula in a file of its own that another file reads. */
 export interface ResolvedReference {
   /** The file with the formula; positions of the formula are in it. */
   readonly source: SourceText;
   readonly formula: EmbeddedFormula;
+  /** Whether its `${...}` are filled in by the host. */
+  readonly isTemplate: boolean;
   /** Places that read it: `name` of the host file and the address in it. */
   readonly readBy: readonly { readonly host: string; readonly address: string }[];
 }
@@ -43,7 +45,7 @@ export interface HostReferences {
 export async function resolveReferences(
   hosts: readonly HostReferences[],
 ): Promise<ResolvedReferences> {
-  const formulas = new Map<string, ResolvedReference & { readBy: ResolvedReference['readBy'] }>();
+  const formulas = new Map<string, ResolvedReference>();
   const unresolved: UnresolvedReference[] = [];
   for (const { host, references } of hosts) {
     for (const reference of references) {
@@ -80,7 +82,8 @@ async function readTarget(
   }
   const source = { name: path, text };
   const formula = readFormula(source, reference);
-  return 'reason' in formula ? formula.reason : { source, formula };
+  const isTemplate = reference.templateVariables !== undefined;
+  return 'reason' in formula ? formula.reason : { source, formula, isTemplate };
 }
 
 function readFormula(
@@ -89,5 +92,5 @@ function readFormula(
 ): EmbeddedFormula | DynamicFormula {
   const literal =
     templateVariables === undefined ? wholeText(source.text) : templateFileLiteral(source.text);
-  return composeFormula(source.text, literal, 'formula');
+  return composeFormula(source.text, literal, wholeAddress);
 }

@@ -23,3 +23,14 @@ export function enclosing(node: Node, types: readonly string[]): Node | undefine
   }
   return undefined;
 }
+
+/** Names of the functions, classes and the like around a node, outermost first, with `/` between; `types` says where each has its name. */
+export function scopeOf(node: Node, types: ReadonlyMap<string, string>): string {
+  const names: string[] = [];
+  for (let at = node.parent; at !== null; at = at.parent) {
+    const field = types.get(at.type);
+    if (field !== undefined)
+      names.unshift(at.childForFieldName(field)?.text ?? `line ${at.startPosition.row}`);
+  }
+  return names.join('/');
+}

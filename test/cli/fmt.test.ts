@@ -117,7 +117,7 @@ it('a broken formula is shown and left alone, the others are laid out, exit code
 
 it('a missing file, an empty folder and an unknown switch end with exit code 2', async () => {
   expect(await fmt('nowhere.autoscale')).toMatchObject({ code: 2 });
-  expect((await fmt()).stderr).toContain('there is no *.autoscale file');
+  expect((await fmt()).stderr).toContain('no formula was found');
   expect((await fmt('--set', 'blockComment=accept')).stderr).toContain('blockComments');
   expect(existsSync('nowhere.autoscale')).toBe(false);
 });
@@ -136,4 +136,40 @@ it('distant changes are hunks of their own', () => {
   expect(diff.match(/^@@.*@@$/gm)).toEqual(['@@ -1,5 +1,5 @@', '@@ -15,6 +15,6 @@']);
   expect(unifiedDiff('', 'a\n', 'f')).toContain('@@ -0,0 +1,1 @@\n+a\n');
   expect(unifiedDiff('a\n', 'a\n', 'f')).toBe('');
+});
+
+const pool = (formula: string): string =>
+  `resource "azurerm_batch_pool" "p" {\n  auto_scale {\n    formula = ${formula}\n  }\n}\n`;
+
+it('formulas inside other files are laid out in place, holes kept', async () => {
+  mkdirSync('infra');
+  writeFileSync(
+    'infra/a.tf',
+    pool('<<-EOF\n      a=min(${var.max},3);\n      b=2;// x\n      ${var.more}\n    EOF'),
+  );
+  writeFileSync('pool.json', '{ "autoScaleFormula": "a=1;b=\\"x\\"" }');
+  writeFileSync('pool.yaml', '\ufeffautoScaleFormula: |\r\n  a=1;\r\n  b=2;\r\nx: 1\r\n');
+  expect(await fmt()).toEqual({ code: 0, stdout: '', stderr: '' });
+  expect(readFileSync('infra/a.tf', 'utf8')).toBe(
+    pool('<<-EOF\n      a = min(${var.max}, 3);\n      b = 2; // x\n      ${var.more}\n    EOF'),
+  );
+  expect(readFileSync('pool.json', 'utf8')).toBe('{ "autoScaleFormula": "a = 1; b = \\"x\\";" }');
+  expect(readFileSync('pool.yaml', 'utf8')).toBe(
+    '\ufeffautoScaleFormula: |\r\n  a = 1;\r\n  b = 2;\r\nx: 1\r\n',
+  );
+});
+
+it('a formula whose host cannot hold the layout stays and is named', async () => {
+  writeFileSync('a.py', 'x = f(auto_scale_formula="a=1;" + "b=2;")\n');
+  const { code, stderr } = await fmt();
+  expect(code).toBe(0);
+  expect(stderr).toBe('a.py: auto_scale_formula stays as it is: its host cannot hold the layout\n');
+  expect(readFileSync('a.py', 'utf8')).toBe('x = f(auto_scale_formula="a=1;" + "b=2;")\n');
+});
+
+it('a syntax error of an embedded formula is shown at its place in the host', async () => {
+  writeFileSync('a.tf', pool('<<EOF\na = 1;\nb = (2;\nEOF'));
+  const { code, stderr } = await fmt('a.tf');
+  expect(code).toBe(2);
+  expect(stderr).toContain('a.tf:5:');
 });

@@ -3,11 +3,15 @@ import { chmod, realpath, stat } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 
 import { hasErrors } from '../../base/diagnostics/diagnostic.js';
+import type { SourceText } from '../../base/text/source-text.js';
 import { formatFormula } from '../../parser/format/format-formula.js';
+import { hostLanguageOf } from '../../extract/host-language.js';
 import type { Profile } from '../../profile/profile.js';
 import { CommandError } from '../command-error.js';
 import { exitCodes } from '../exit-codes.js';
-import { findFormulas } from '../fmt/find-formulas.js';
+import { findFiles } from '../find/find-files.js';
+import { readHostFile, type HostFile } from '../find/read-host-file.js';
+import { formatHost, type FormattedHost } from '../fmt/format-host.js';
 import { unifiedDiff } from '../fmt/unified-diff.js';
 import { readArgument } from '../io/read-files.js';
 import { writeWhole } from '../io/write-file.js';
@@ -23,7 +27,7 @@ const examples = `examples:
   poolscale fmt
   poolscale fmt pools/render.autoscale
   poolscale fmt --check
-  poolscale fmt --diff pools/*.autoscale
+  poolscale fmt --diff infra/pools.tf
   poolscale fmt - < render.autoscale
 `;
 
@@ -33,7 +37,7 @@ export function fmtCommand(): Command {
     .description('lay out formulas in one style; comments and meaning stay as they are')
     .argument(
       '[files...]',
-      'formulas (default: *.autoscale below this folder); - reads standard input and prints to standard output',
+      'files and folders with formulas (default: this folder); - reads standard input and prints to standard output',
     )
     .addHelpText('before', examples)
     .addOption(
@@ -52,20 +56,24 @@ async function formatFiles(files: readonly string[], options: FmtOptions): Promi
   const { value: profile, diagnostics } = profileFromOptions(options);
   printDiagnostics(terminal, diagnostics);
   if (profile === undefined) throw new CommandError();
-  const paths = files.length > 0 ? files : findFormulas('.');
-  if (paths.length === 0) {
-    throw new CommandError(
-      'there is no *.autoscale file below this folder; expected the path of a formula',
-    );
+  const isInput = files.length === 1 && files[0] === '-';
+  const found = isInput ? { files, skipped: [] } : findFiles(files.length > 0 ? files : ['.']);
+  for (const { path, reason } of found.skipped) {
+    const named = files.includes(path);
+    if (named) throw new CommandError(`${path} cannot be read: ${reason}`);
+    terminal.stderr.write(`${path} was left out: ${reason}\n`);
   }
   const outcomes: Outcome[] = [];
-  for (const path of paths) outcomes.push(await formatFile(terminal, path, profile, options));
+  for (const path of found.files) outcomes.push(await formatFile(terminal, path, profile, options));
+  if (outcomes.every((outcome) => outcome === 'without formula')) {
+    throw new CommandError('no formula was found; expected *.autoscale, or a file that holds one');
+  }
   if (outcomes.includes('broken')) throw new CommandError('', exitCodes.usage);
   const onlyLooking = options.check === true || options.diff === true;
   if (onlyLooking && outcomes.includes('changed')) throw new CommandError('', exitCodes.failed);
 }
 
-type Outcome = 'unchanged' | 'changed' | 'broken';
+type Outcome = 'unchanged' | 'changed' | 'broken' | 'without formula';
 
 async function formatFile(
   terminal: Terminal,
@@ -73,25 +81,51 @@ async function formatFile(
   profile: Profile,
   { check, diff }: FmtOptions,
 ): Promise<Outcome> {
-  const source = await readArgument(path);
-  const { value, diagnostics } = formatFormula(source, profile);
+  const file = await readFileOrInput(path);
+  if (typeof file === 'string') {
+    terminal.stderr.write(`${path} was left out: ${file}\n`);
+    return 'without formula';
+  }
+  const { source, toBytes } = file;
+  const language = hostLanguageOf(path) ?? 'autoscale';
+  const { text, formulas, diagnostics, notWritten } =
+    language === 'autoscale'
+      ? formatWhole(source, profile)
+      : await formatHost(source, language, profile);
   printDiagnostics(terminal, diagnostics);
-  if (value === undefined || hasErrors(diagnostics)) return 'broken';
-  const changed = value !== source.text;
+  for (const address of notWritten) {
+    terminal.stderr.write(`${path}: ${address} stays as it is: its host cannot hold the layout\n`);
+  }
+  const changed = text !== source.text;
   if (check === true) {
     if (changed) terminal.stdout.write(`${source.name}\n`);
   } else if (diff === true) {
-    terminal.stdout.write(unifiedDiff(source.text, value, source.name));
+    terminal.stdout.write(unifiedDiff(source.text, text, source.name));
   } else if (path === '-') {
-    terminal.stdout.write(value);
+    if (!hasErrors(diagnostics)) terminal.stdout.write(text);
   } else if (changed) {
-    await replaceFile(path, value);
+    await replaceFile(path, toBytes(text));
   }
+  if (hasErrors(diagnostics)) return 'broken';
+  if (formulas === 0) return 'without formula';
   return changed ? 'changed' : 'unchanged';
 }
 
+async function readFileOrInput(path: string): Promise<HostFile | string> {
+  if (path === '-')
+    return { source: await readArgument(path), toBytes: (text) => Buffer.from(text) };
+  const read = readHostFile(path);
+  return read.kind === 'text' ? read.file : read.reason;
+}
+
+function formatWhole(source: SourceText, profile: Profile): FormattedHost {
+  const { value, diagnostics } = formatFormula(source, profile);
+  const text = hasErrors(diagnostics) ? source.text : (value ?? source.text);
+  return { text, formulas: 1, diagnostics, notWritten: [] };
+}
+
 /** A link stays a link, and the file keeps its permissions. */
-async function replaceFile(path: string, content: string): Promise<void> {
+async function replaceFile(path: string, content: Uint8Array): Promise<void> {
   const target = await realpath(path);
   const { mode } = await stat(target);
   await writeWhole(target, content);

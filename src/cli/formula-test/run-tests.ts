@@ -1,5 +1,3 @@
-import { statSync } from 'node:fs';
-
 import { loadGrammar } from '../../extract/load-grammar.node.js';
 import {
   countOutcomes,
@@ -14,7 +12,7 @@ import {
 import type { BrokenSuite } from '../../formula-test/test-report.js';
 import type { Profile } from '../../profile/profile.js';
 import { CommandError } from '../command-error.js';
-import { findFiles } from '../io/find-files.js';
+import { findFiles } from '../find/find-files.js';
 import { diskFiles, readArgument } from '../io/read-files.js';
 
 /** Names under which files of tests are found in a folder. */
@@ -43,12 +41,11 @@ export interface RunTestsResult {
 }
 
 function testFiles(paths: readonly string[]): readonly string[] {
-  const found = (paths.length === 0 ? ['.'] : paths).flatMap((path) =>
-    statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
-      ? findFiles(path, testFileSuffixes)
-      : [path],
-  );
-  return [...new Set(found)];
+  const isTestFile = (path: string): boolean =>
+    testFileSuffixes.some((suffix) => path.endsWith(suffix));
+  const { files, skipped } = findFiles(paths.length === 0 ? ['.'] : paths, isTestFile);
+  // A named file that is missing is reported where it is read.
+  return [...files, ...skipped.map(({ path }) => path)];
 }
 
 /** Reads and runs files of tests one after the other. */

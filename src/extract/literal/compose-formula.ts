@@ -144,21 +144,24 @@ function hostOffset(parts: readonly Part[], at: number, side: 'start' | 'end'): 
   return piece.host[side];
 }
 
-/** A hole beside which the text stops being a formula: it stands for an operator, a half of an expression, or several values. */
+/**
+ * A hole beside which the text stops being a formula: it stands for an operator, half of an expression, or several values. That is so
+ * where the error is at the hole, or where a value follows it on its line.
+ */
 function misfitHole(
   text: string,
   segments: readonly Segment[],
   holes: readonly Hole[],
 ): Hole | undefined {
   const { diagnostics } = parseFormula({ name: '', text });
+  const places = segments.filter(({ kind }) => kind === 'hole').map(({ formula }) => formula);
   for (const { severity, span } of diagnostics) {
     if (severity !== 'error') continue;
-    const places = segments.filter(({ kind }) => kind === 'hole');
+    const beginsValue = /^[\w$"(]/.test(text.slice(span.start, span.end));
     const index = places.findIndex(
-      ({ formula }) =>
-        (formula.start <= span.end && span.start <= formula.end) ||
-        (text.slice(formula.end, span.start).trim() === '' && formula.end <= span.start) ||
-        (text.slice(span.end, formula.start).trim() === '' && span.end <= formula.start),
+      ({ start, end }) =>
+        (start < span.end && span.start < end) ||
+        (beginsValue && end <= span.start && /^[ \t]*$/.test(text.slice(end, span.start))),
     );
     if (index >= 0) return holes[index];
   }

@@ -16,6 +16,8 @@ export interface HostLiteral {
   readonly host: Span;
   readonly pieces: readonly Piece[];
   readonly encode: Encode;
+  /** Names with a `$` that a shell would replace before the service sees them; they are read as the text that was meant. */
+  readonly expanded?: readonly Span[];
 }
 
 /** What stands where a formula is expected. */

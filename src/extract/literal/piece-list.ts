@@ -1,5 +1,6 @@
 import type { Span } from '../../base/text/source-text.js';
-import type { Piece } from './host-literal.js';
+import { pieceText, type Piece } from './host-literal.js';
+import { holeMark } from './place-holes.js';
 
 /** Collects the pieces of a literal in order; neighbouring copies become one. */
 export interface PieceList {
@@ -49,13 +50,13 @@ export interface CookedText {
   toHost(range: Span): Span;
 }
 
-/** Joins pieces without holes into the text that they stand for. */
+/** Joins pieces into the text that they stand for; a hole is one `holeMark`. */
 export function cookText(hostText: string, pieces: readonly Piece[]): CookedText {
   const starts: number[] = [];
   let text = '';
   for (const piece of pieces) {
     starts.push(text.length);
-    text += piece.kind === 'escape' ? piece.text : hostText.slice(piece.host.start, piece.host.end);
+    text += piece.kind === 'hole' ? holeMark : pieceText(hostText, piece);
   }
   const indexAt = (offset: number): number => {
     let low = 0;
@@ -76,6 +77,8 @@ export function cookText(hostText: string, pieces: readonly Piece[]): CookedText
       if (piece.kind === 'escape') {
         const from = Math.max(0, start - at);
         list.escape(piece.host.start, piece.host.end, piece.text.slice(from, end - at));
+      } else if (piece.kind === 'hole') {
+        list.hole(piece.host.start, piece.host.end);
       } else {
         const from = piece.host.start + Math.max(0, start - at);
         list.copy(from, Math.min(piece.host.end, piece.host.start + end - at));
