@@ -11,7 +11,11 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ['./test/tsconfig.json', './playground/tsconfig.json'],
+        project: [
+          './test/tsconfig.json',
+          './playground/tsconfig.json',
+          './editors/vscode/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

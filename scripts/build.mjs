@@ -22,7 +22,7 @@ await import('./generate.mjs');
 
 // The playground has a build of its own.
 for (const entry of existsSync(dist) ? readdirSync(dist) : []) {
-  if (entry !== 'playground') rmSync(join(dist, entry), { recursive: true });
+  if (entry !== 'playground' && entry !== 'vscode') rmSync(join(dist, entry), { recursive: true });
 }
 const tsc = spawnSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', root], {
   stdio: 'inherit',

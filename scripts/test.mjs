@@ -81,6 +81,11 @@ check('types of the playground', require.resolve('typescript/bin/tsc'), [
   '-p',
   'playground',
 ]);
+check('types of the editor extension', require.resolve('typescript/bin/tsc'), [
+  '--noEmit',
+  '-p',
+  'editors/vscode',
+]);
 check('lint', packageFile('eslint', 'bin/eslint.js'), ['.']);
 check('format', packageFile('prettier', 'bin/prettier.cjs'), ['--check', '--log-level=warn', '.']);
 vitest('tests', 'UTC');
