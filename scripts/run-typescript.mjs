@@ -18,6 +18,8 @@ export async function runTypeScript(entry, args = [], nodeFlags = []) {
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
+    // Finds its executable beside itself.
+    external: ['esbuild'],
     banner: {
       js:
         "import { createRequire as poolscaleCreateRequire } from 'node:module';\n" +

@@ -90,7 +90,12 @@ check('lint', packageFile('eslint', 'bin/eslint.js'), ['.']);
 check('format', packageFile('prettier', 'bin/prettier.cjs'), ['--check', '--log-level=warn', '.']);
 vitest('tests', 'UTC');
 // What runs in a browser, or takes long and knows no clock, has nothing new to say in another time zone.
-const clockless = ['test/browser/**', 'test/package/**', '**/queueing-theory.test.ts'];
+const clockless = [
+  'test/browser/**',
+  'test/package/**',
+  '**/queueing-theory.test.ts',
+  '**/mutations.test.ts',
+];
 vitest(
   'tests in Asia/Kolkata',
   'Asia/Kolkata',

@@ -5,6 +5,7 @@ import {
   type SimulationInput,
   type SimulationOptions,
 } from '../../../src/simulator/index.js';
+import { littlesLawError } from '../../support/littles-law.js';
 import { differences } from '../../support/recompute/differences.js';
 import { parseLog } from '../../support/recompute/log-line.js';
 import { recomputeRecord } from '../../support/recompute/recompute-record.js';
@@ -18,6 +19,7 @@ export interface Failure {
 const noException = 'no exception';
 export const figuresFollow = 'every figure follows from the event log';
 const runEnds = 'the run ends';
+export const littlesLaw = "Little's law holds";
 export const sameAgain = 'a run is the same without checks';
 
 /** A run that goes on for longer has no end: 180 simulated days without progress, which stop a run, are a tenth of it. */
@@ -34,9 +36,12 @@ export function checkRun(input: SimulationInput): Failure | undefined {
   };
   try {
     const record = run(input, checkedEvents, { writeLog, checkInvariants: true });
-    const recomputed = recomputeRecord(parseLog(text), input, record.end.atSeconds);
+    const lines = parseLog(text);
+    const recomputed = recomputeRecord(lines, input, record.end.atSeconds);
     const wrong = differences(record, recomputed);
     if (wrong.length > 0) return { broken: figuresFollow, detail: wrong.join('\n') };
+    const little = littlesLawError(record, lines);
+    if (little !== undefined) return { broken: littlesLaw, detail: little };
     return checkWhole(input, record);
   } catch (error) {
     if (error instanceof InvariantError) {

@@ -1,0 +1,3 @@
+import { runTypeScript } from './run-typescript.mjs';
+
+process.exitCode = await runTypeScript('test/simulator/mutations/main.ts', process.argv.slice(2));

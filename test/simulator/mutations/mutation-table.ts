@@ -1,0 +1,145 @@
+/** A mistake put into the simulator on purpose, which must not go unnoticed. */
+export interface Mutation {
+  readonly name: string;
+  /** From src/. */
+  readonly file: string;
+  /** Stands exactly once in the file. */
+  readonly find: string;
+  readonly replace: string;
+  /** Name of the invariant, or of the check of fuzzed scenarios, that must notice it. */
+  readonly caughtBy: string;
+}
+
+const slots = 'slots in use are those of the tasks on the node, and never more than it has';
+const order = 'a task does not pass one of higher priority or an earlier one of its job';
+const figures = 'every figure follows from the event log';
+
+export const mutations: readonly Mutation[] = [
+  {
+    name: 'a task that comes back is lost',
+    file: 'simulator/scheduler/place.ts',
+    find: '  putBack(pool.queue, world.tasks, task, priorityOf(world, task));',
+    replace: '  void putBack;',
+    caughtBy: 'every task in flight is queued or on a node',
+  },
+  {
+    name: 'a task that comes back is queued twice',
+    file: 'simulator/scheduler/place.ts',
+    find: '  putBack(pool.queue, world.tasks, task, priorityOf(world, task));',
+    replace: `  for (const twice of [task, task])
+    putBack(pool.queue, world.tasks, twice, priorityOf(world, task));`,
+    caughtBy: 'every task in flight is queued or on a node',
+  },
+  {
+    name: 'a task that came back goes behind later ones',
+    file: 'simulator/scheduler/task-line.ts',
+    find: 'tasks.number[head]! < tasks.number[returned[0]!]!',
+    replace: 'tasks.number[head]! > tasks.number[returned[0]!]!',
+    caughtBy: order,
+  },
+  {
+    name: 'jobs of low priority go first',
+    file: 'simulator/scheduler/task-queue.ts',
+    find: 'queue.levels.sort((a, b) => b.priority - a.priority)',
+    replace: 'queue.levels.sort((a, b) => a.priority - b.priority)',
+    caughtBy: order,
+  },
+  {
+    name: 'a task keeps a slot after its end',
+    file: 'simulator/task/end-attempt.ts',
+    find: '  nodes.freeSlots[node] = free + tasks.requiredSlots[task]!;',
+    replace: '  nodes.freeSlots[node] = free + tasks.requiredSlots[task]! - 1;',
+    caughtBy: slots,
+  },
+  {
+    name: 'a node takes wide tasks as if they needed one slot',
+    file: 'simulator/scheduler/place.ts',
+    find: '  world.nodes.freeSlots[node]! -= required;',
+    replace: '  world.nodes.freeSlots[node]! -= Math.min(required, 1);',
+    caughtBy: slots,
+  },
+  {
+    name: 'a node that leaves still takes tasks',
+    file: 'simulator/node/drain.ts',
+    find: '  if (serves && nodes.draining[node] === 0) {',
+    replace: '  if (!serves && nodes.draining[node] === 0) {',
+    caughtBy: 'only nodes that are idle or running, enabled and not draining are offered tasks',
+  },
+  {
+    name: 'a task starts on a node that leaves',
+    file: 'simulator/node/drain.ts',
+    find: '  if (serves && nodes.draining[node] === 0) {',
+    replace: '  if (!serves && nodes.draining[node] === 0) {',
+    caughtBy: 'tasks are given only to nodes that are idle or running',
+  },
+  {
+    name: 'a task is retried once too often',
+    file: 'simulator/task/retry.ts',
+    find: 'world.tasks.retries[task]! < limit',
+    replace: 'world.tasks.retries[task]! <= limit',
+    caughtBy: 'retries stay within maxTaskRetryCount, and each attempt has its reason',
+  },
+  {
+    name: 'a node is billed after it is gone',
+    file: 'simulator/node/node-state.ts',
+    find: '    case DEALLOCATED:\n    case GONE:\n      return false;',
+    replace: '    case DEALLOCATED:\n      return false;',
+    caughtBy: 'only nodes of the pool are billed, each once',
+  },
+  {
+    name: 'a node is billed while it is preempted',
+    file: 'simulator/node/node-state.ts',
+    find: '    case PREEMPTED:\n    case DEALLOCATING:',
+    replace: '    case DEALLOCATING:',
+    caughtBy: 'a node that runs tasks is billed, and one without a VM is not',
+  },
+  {
+    name: 'a preemption counts as a retry',
+    file: 'simulator/node/drain.ts',
+    find: '    tasks.recoveries[task]!++;\n    counts.recoveries++;',
+    replace: '    tasks.retries[task]!++;\n    counts.retries++;',
+    caughtBy: 'a task is requeued off a node, and becomes active by it',
+  },
+  {
+    name: 'dedicated nodes are preempted',
+    file: 'simulator/node/preemption.ts',
+    find: 'if (nodes.kind[node] !== SPOT) return false;',
+    replace: 'if (SPOT < 0) return false;',
+    caughtBy: 'a node keeps its pool and its kind, and no dedicated node is preempted',
+  },
+  {
+    name: 'two resizes are open',
+    file: 'simulator/pool/resize.ts',
+    find: "  if (pool.resize !== undefined) endResize(world, pool, 'Superseded');",
+    replace: '',
+    caughtBy: 'a pool has at most one open resize',
+  },
+  {
+    name: 'a formula sees samples before their delay',
+    file: 'metrics/sample-series.ts',
+    find: 'Math.floor((now - delay - origin) / period)',
+    replace: 'Math.floor((now - delay * 0 - origin) / period)',
+    caughtBy: 'no sample is visible before its delay',
+  },
+  {
+    name: 'quotas do not count nodes on their way',
+    file: 'simulator/pool/quota.ts',
+    find: 'nodeTime[kind]!.present + requested[kind]!',
+    replace: 'nodeTime[kind]!.present + 0 * requested[kind]!',
+    caughtBy: 'cores stay within the quota of the account',
+  },
+  {
+    name: 'every attempt of a task counts as its first start',
+    file: 'simulator/task/task-lifecycle.ts',
+    find: '  if (tasks.firstStart[task]! < 0) {',
+    replace: '  if (tasks.firstStart[task]! < Infinity) {',
+    caughtBy: figures,
+  },
+  {
+    name: 'slots are not counted up to the end of the run',
+    file: 'simulator/record/node-figures.ts',
+    find: 'tasks.requiredSlots[task]! * (now - tasks.assignedAt[task]!)',
+    replace: 'tasks.requiredSlots[task]! * (now - now)',
+    caughtBy: figures,
+  },
+];

@@ -1,0 +1,39 @@
+import { execFile } from 'node:child_process';
+
+import { expect, it } from 'vitest';
+
+import { eventRules } from '../../../src/simulator/invariants/event-checker.js';
+import { stateInvariants } from '../../../src/simulator/invariants/check-invariants.js';
+import { schedulingOrder } from '../../../src/simulator/invariants/order-monitor.js';
+import { figuresFollow, littlesLaw, sameAgain } from '../../fuzz/simulator/check-run.js';
+import { mutations } from './mutation-table.js';
+
+it('every mutation names a check that exists', () => {
+  const checks = [
+    ...Object.keys(stateInvariants),
+    ...eventRules.map(({ name }) => name),
+    schedulingOrder,
+    figuresFollow,
+    littlesLaw,
+    sameAgain,
+  ];
+  for (const { caughtBy } of mutations) expect(checks).toContain(caughtBy);
+});
+
+it('every mutation of the simulator is noticed by its check', { timeout: 600_000 }, async () => {
+  const { code, output } = await mutateSimulator();
+  expect(output).toContain(`${mutations.length} mutations, 0 missed`);
+  expect(code).toBe(0);
+});
+
+function mutateSimulator(): Promise<{ readonly code: number; readonly output: string }> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ['scripts/mutate-simulator.mjs'],
+      (_, stdout, stderr) => {
+        resolve({ code: child.exitCode ?? -1, output: stdout + stderr });
+      },
+    );
+  });
+}
