@@ -69,11 +69,11 @@ function lognormal(sigma: number, load: number, tasks: number): Station {
 }
 
 export const stations: readonly Station[] = [
-  markov(1, 0.5, 85_000),
+  markov(1, 0.5, 60_000),
   markov(1, 0.7, 90_000),
   markov(2, 0.6, 130_000),
-  markov(4, 0.5, 190_000),
-  markov(4, 0.7, 150_000),
+  markov(4, 0.5, 280_000),
+  markov(4, 0.7, 160_000),
   markov(8, 0.8, 380_000),
   general('M/D/1', 0.7, { constant: meanRunTime }, square, 50_000),
   lognormal(0.5, 0.6, 65_000),
