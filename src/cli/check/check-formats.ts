@@ -1,14 +1,37 @@
+import { appendFile } from 'node:fs/promises';
+import { sep } from 'node:path';
+
+import type { Severity } from '../../base/diagnostics/diagnostic.js';
 import { plainPalette } from '../../base/diagnostics/render.js';
 import { nearestName } from '../../base/text/nearest-name.js';
+import { azurePipelinesCommands } from '../../report/check/azure-pipelines.js';
 import { checkJson } from '../../report/check/check-json.js';
 import type { CheckReport } from '../../report/check/check-report.js';
+import { checkJunit } from '../../report/check/check-junit.js';
+import { checkstyleReport } from '../../report/check/checkstyle.js';
 import { compactReport } from '../../report/check/compact.js';
+import { githubCommands, githubSummary } from '../../report/check/github.js';
+import { gitlabReport } from '../../report/check/gitlab.js';
 import { prettyReport } from '../../report/check/pretty.js';
+import { rdjsonReport } from '../../report/check/rdjson.js';
+import { sarifReport } from '../../report/check/sarif.js';
+import { reaches } from '../../report/check/severity-rank.js';
 import { CommandError } from '../command-error.js';
 import { writeWhole } from '../io/write-file.js';
 import type { Terminal } from '../terminal.js';
 
-export const checkFormats = ['pretty', 'compact', 'json'] as const;
+export const checkFormats = [
+  'pretty',
+  'compact',
+  'json',
+  'sarif',
+  'github',
+  'azure-pipelines',
+  'gitlab',
+  'junit',
+  'checkstyle',
+  'rdjson',
+] as const;
 type FormatName = (typeof checkFormats)[number];
 
 /** One `--format name` or `--format name=file`. */
@@ -48,6 +71,7 @@ export function readCheckFormats(options: readonly string[]): readonly CheckForm
 
 export interface WriteOptions {
   readonly quiet: boolean;
+  readonly failOn: Severity;
   /** Where the format without a file goes; standard error where standard output has something else to tell. */
   readonly stream: 'stdout' | 'stderr';
 }
@@ -64,13 +88,17 @@ export async function writeCheckReports(
     if (format.file === undefined) terminal[options.stream].write(text);
     else await writeWhole(format.file, text);
   }
+  const summaryFile = process.env['GITHUB_STEP_SUMMARY'] ?? '';
+  if (summaryFile !== '' && formats.some(({ name }) => name === 'github')) {
+    await appendFile(summaryFile, githubSummary(report));
+  }
 }
 
 function rendered(
   { name, file }: CheckFormat,
   report: CheckReport,
   terminal: Terminal,
-  { quiet, stream }: WriteOptions,
+  { quiet, stream, failOn }: WriteOptions,
 ): string {
   switch (name) {
     case 'pretty': {
@@ -81,5 +109,20 @@ function rendered(
       return compactReport(report);
     case 'json':
       return checkJson(report);
+    case 'sarif':
+      return sarifReport(report);
+    case 'github':
+      // Annotations are cut off at ten, so the log has the whole report as well.
+      return prettyReport(report, { palette: plainPalette, quiet }) + githubCommands(report);
+    case 'azure-pipelines':
+      return azurePipelinesCommands(report, process.cwd().split(sep).join('/'));
+    case 'gitlab':
+      return gitlabReport(report);
+    case 'junit':
+      return checkJunit(report, ({ severity }) => reaches(severity, failOn));
+    case 'checkstyle':
+      return checkstyleReport(report);
+    case 'rdjson':
+      return rdjsonReport(report);
   }
 }

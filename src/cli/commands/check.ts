@@ -5,6 +5,7 @@ import { Command, Option } from 'commander';
 import type { Severity } from '../../base/diagnostics/diagnostic.js';
 import type { LintOptions } from '../../lint/lint-options.js';
 import type { CheckReport } from '../../report/check/check-report.js';
+import { reaches } from '../../report/check/severity-rank.js';
 import { buildReport } from '../check/build-report.js';
 import { checkFormats, readCheckFormats, writeCheckReports } from '../check/check-formats.js';
 import { examineFiles, type Examined, type FixMode } from '../check/examine-files.js';
@@ -100,9 +101,11 @@ async function check(given: readonly string[], options: CheckOptions): Promise<v
   const all: Examined = { ...examined, skipped: [...found.skipped, ...examined.skipped] };
   await writeFixes(terminal, fix, all, standardInput?.bytes);
   const whole = buildReport(all, fix, () => false);
-  const report = options.quiet === true ? onlyFailing(whole, options.failOn) : whole;
+  const quiet = options.quiet === true;
+  const report = quiet ? onlyFailing(whole, options.failOn) : whole;
   const stream = fix === 'diff' || (fix === 'write' && fromInput) ? 'stderr' : 'stdout';
-  await writeCheckReports(terminal, formats, report, { quiet: options.quiet === true, stream });
+  const { failOn } = options;
+  await writeCheckReports(terminal, formats, report, { quiet, stream, failOn });
   end(terminal, whole, named, { ...options, maxWarnings });
 }
 
@@ -131,11 +134,9 @@ async function lintOptionsOf(terminal: Terminal, options: CheckOptions): Promise
   return { ...lint, profile };
 }
 
-const ranks: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };
-
 function onlyFailing(report: CheckReport, failOn: Severity): CheckReport {
   const fails = ({ severity }: { readonly severity: Severity }): boolean =>
-    ranks[severity] >= ranks[failOn];
+    reaches(severity, failOn);
   const files = report.files.map((file) => ({
     ...file,
     problems: file.problems.filter(fails),

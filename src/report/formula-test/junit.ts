@@ -6,29 +6,11 @@ import type {
   TestReport,
 } from '../../formula-test/test-report.js';
 import type { TestSuite } from '../../formula-test/test-suite.js';
+import { xmlAttributes, xmlText } from '../format/xml.js';
 import { failureDetails, failureMessages } from './failure-text.js';
 
-/** XML 1.0 has no character for most control codes, escaped or not. */
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
-
-function escaped(text: string): string {
-  return text
-    .replace(forbidden, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\n', '&#10;');
-}
-
 function content(lines: readonly string[]): string {
-  return lines.map((line) => escaped(line)).join('\n');
-}
-
-function attributes(values: Readonly<Record<string, string | number>>): string {
-  return Object.entries(values)
-    .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
-    .join('');
+  return lines.map((line) => xmlText(line)).join('\n');
 }
 
 function seconds(duration: number): string {
@@ -38,21 +20,21 @@ function seconds(duration: number): string {
 function caseElement(suite: TestSuite, { name, span, outcome, duration }: CaseReport): string[] {
   const { line } = createLineTable(suite.source.text).position(span.start);
   const { name: path } = suite.source;
-  const head = attributes({ name, classname: path, file: path, line, time: seconds(duration) });
+  const head = xmlAttributes({ name, classname: path, file: path, line, time: seconds(duration) });
   switch (outcome.kind) {
     case 'passed':
       return [`    <testcase${head}/>`];
     case 'skipped':
       return [
         `    <testcase${head}>`,
-        `      <skipped${attributes({ message: outcome.reason })}/>`,
+        `      <skipped${xmlAttributes({ message: outcome.reason })}/>`,
         '    </testcase>',
       ];
     case 'failed': {
       const message = failureMessages(outcome).join('; ');
       return [
         `    <testcase${head}>`,
-        `      <failure${attributes({ message, type: 'expectation' })}>${content(failureDetails(suite, outcome))}</failure>`,
+        `      <failure${xmlAttributes({ message, type: 'expectation' })}>${content(failureDetails(suite, outcome))}</failure>`,
         '    </testcase>',
       ];
     }
@@ -62,7 +44,7 @@ function caseElement(suite: TestSuite, { name, span, outcome, duration }: CaseRe
 function suiteElement({ suite, cases, duration }: SuiteReport): string[] {
   const count = (kind: CaseReport['outcome']['kind']): number =>
     cases.filter(({ outcome }) => outcome.kind === kind).length;
-  const head = attributes({
+  const head = xmlAttributes({
     name: suite.source.name,
     tests: cases.length,
     failures: count('failed'),
@@ -78,7 +60,7 @@ function suiteElement({ suite, cases, duration }: SuiteReport): string[] {
 }
 
 function brokenElement({ path, diagnostics }: BrokenSuite): string[] {
-  const head = attributes({
+  const head = xmlAttributes({
     name: path,
     tests: 1,
     failures: 0,
@@ -91,10 +73,10 @@ function brokenElement({ path, diagnostics }: BrokenSuite): string[] {
     const { line, column } = createLineTable(source.text).position(span.start);
     return `${source.name}:${line}:${column}: ${message}`;
   });
-  const error = attributes({ message: lines[0] ?? '', type: 'unreadable' });
+  const error = xmlAttributes({ message: lines[0] ?? '', type: 'unreadable' });
   return [
     `  <testsuite${head}>`,
-    `    <testcase${attributes({ name: 'file', classname: path, file: path, time: '0.000' })}>`,
+    `    <testcase${xmlAttributes({ name: 'file', classname: path, file: path, time: '0.000' })}>`,
     `      <error${error}>${content(lines)}</error>`,
     '    </testcase>',
     '  </testsuite>',
@@ -103,7 +85,7 @@ function brokenElement({ path, diagnostics }: BrokenSuite): string[] {
 
 /** The report in the JUnit XML that pipelines show (the schema of Jenkins' xUnit plug-in, with file and line). */
 export function junit({ suites, broken, counts, duration }: TestReport): string {
-  const head = attributes({
+  const head = xmlAttributes({
     name: 'poolscale',
     tests: counts.passed + counts.failed + counts.skipped + broken.length,
     failures: counts.failed,
