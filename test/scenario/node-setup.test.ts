@@ -36,6 +36,7 @@ describe('what nodes need before their start task', () => {
       containerImages: [{ name: 'busybox' }, { name: 'big', gigabytes: 7 }],
     });
     expect(notes).toEqual([
+      'pool render: no record settles node.certificate_s and node.mount_s; set what you know',
       'pool render: no size is given for application package tool; each counts as node.package_gb',
       'pool render: no size is given for container image busybox; each counts as node.image_gb',
     ]);

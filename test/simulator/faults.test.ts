@@ -140,6 +140,23 @@ describe('a fault of nodes', () => {
     expect(record.tasks).toMatchObject({ recoveries: 1, active: 1 });
   });
 
+  it('leaves before idle nodes do when the pool shrinks, unless chance decides', () => {
+    const shrink: Operation = { kind: 'resizePool', poolId: 'pool', targetDedicatedNodes: 9 };
+    const unusable = (order: Parameters['shrink.order'], seed: number) =>
+      play({
+        faults: [
+          fault({ nodes: { kind: 'chosen', nodes: { numbers: [seed] } }, recovery: 'never' }),
+        ],
+        pool: pool({ targetDedicatedNodes: 10 }),
+        operations: [[1000, shrink]],
+        parameters: { 'shrink.order': order },
+      }).pool.nodes.dedicated.unavailableSeconds;
+    // Unusable from 100 to 1000, or to the end of the run.
+    expect([1, 5, 10].map((number) => unusable('idle-first', number))).toEqual([900, 900, 900]);
+    const byChance = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((number) => unusable('random', number));
+    expect(byChance.toSorted((a, b) => a - b)).toEqual([900, ...Array<number>(9).fill(2900)]);
+  });
+
   it('takes the place of a reboot that waits for tasks', () => {
     const reboot: Operation = {
       kind: 'rebootNode',

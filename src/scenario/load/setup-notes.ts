@@ -14,7 +14,15 @@ export function setupNotes(pools: readonly PoolFile[]): string[] {
         `pool ${pool.id}: no size is given for ${what} ${names.join(', ')}; each counts as ${parameter}`,
       ];
     };
+    const { certificates, mounts } = setup;
+    const guessed = [
+      ...(certificates > 0 ? ['node.certificate_s'] : []),
+      ...(mounts > 0 ? ['node.mount_s'] : []),
+    ];
     return [
+      ...(guessed.length === 0
+        ? []
+        : [`pool ${pool.id}: no record settles ${guessed.join(' and ')}; set what you know`]),
       ...note(setup.applicationPackages, 'application package', 'node.package_gb'),
       ...note(setup.containerImages, 'container image', 'node.image_gb'),
     ];

@@ -37,7 +37,7 @@ import {
 import { allocateNode, releaseNode, type NodeStore } from './node-store.js';
 
 /** Draw numbers of a node in the stream of its pool, so that no two uses share a number. */
-export const nodeDraw = { extra: 0, isSlow: 1, slow: 2, leaving: 4 } as const;
+export const nodeDraw = { extra: 0, isSlow: 1, slow: 2, leaving: 4, shrink: 5 } as const;
 
 /** Asks the platform for a node, which becomes part of the pool `delay` from now. */
 export function requestNode(world: World, pool: PoolState, kind: number, delay: Quanta): void {

@@ -224,9 +224,9 @@ export const parameterTable = {
     kind: 'choice',
     unit: 'none',
     default: 'idle-first',
-    values: ['idle-first', 'newest-first', 'oldest-first'],
+    values: ['idle-first', 'newest-first', 'oldest-first', 'random'],
     description:
-      'Which nodes leave first: idle, then starting, then running with the fewest busy slots; or by age alone.',
+      'Which nodes leave first: unhealthy and preempted ones, then idle, then starting, then running with the fewest busy slots; or by age alone; or drawn.',
     evidence: 'only implied by the documentation of nodeFillType pack',
     covers: ['S1.5'],
   },

@@ -26,7 +26,7 @@ function chooseLeavingNodes(world: World, pool: PoolState, kind: number, count: 
   );
   if (candidates.length > count) {
     const order = shrinkOrders[world.parameters['shrink.order']];
-    candidates.sort((a, b) => order(nodes, a, b));
+    candidates.sort((a, b) => order(world, pool, a, b));
   }
   return candidates.slice(0, count);
 }

@@ -43,7 +43,7 @@ export const shrinking: Feature = {
   name: 'ways to shrink',
   share: 0.6,
   add({ parameters }, draws) {
-    parameters['shrink.order'] = draws.pick(['idle-first', 'newest-first', 'oldest-first']);
+    parameters['shrink.order'] = draws.pick(['idle-first', 'newest-first', 'random']);
     parameters['shrink.draining_state'] = draws.pick(['leavingpool', 'running']);
   },
 };
