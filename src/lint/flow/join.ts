@@ -1,9 +1,10 @@
+import { distinct, merged } from './constraints.js';
 import { unknown, type Facts } from './facts.js';
 import { hull } from './range.js';
 
 /** Symbols that a value is never greater than, its own among them. */
 export function boundsOf({ symbol, atMost }: Facts): readonly number[] {
-  return [symbol, ...atMost];
+  return distinct([symbol, ...atMost]);
 }
 
 /** What holds of a ternary whose branches have these facts. */
@@ -30,7 +31,7 @@ export function join(condition: Facts, a: Facts, b: Facts): Facts {
     decays: a.decays | b.decays,
     atMost: boundsOf(a).filter((symbol) => others.has(symbol)),
     // `condition ? 1 : 0` is the condition, and so is `condition ? other : 0` where it is not 0.
-    whenTrue: isZero(b) ? [...condition.whenTrue, ...a.whenTrue] : [],
+    whenTrue: isZero(b) ? merged([...condition.whenTrue, ...a.whenTrue]) : [],
     whenFalse: isZero(b) && isNonZero(a) ? condition.whenFalse : [],
   };
 }

@@ -1,7 +1,9 @@
 import type { Span } from '../../base/text/source-text.js';
 import type { LogicalOperator } from '../../language/operators.js';
 import type { Analysis } from './analysis.js';
+import { merged } from './constraints.js';
 import { unknown, type Constraint, type Facts, type WeekdayCondition } from './facts.js';
+import type { Symbols } from './symbols.js';
 
 /** `!x`. */
 export function negated(analysis: Analysis, facts: Facts, symbol: number): Facts {
@@ -42,21 +44,12 @@ export function outcomeRange(outcome: boolean | undefined): {
   return { min: outcome === true ? 1 : 0, max: outcome === false ? 0 : 1 };
 }
 
-/** Whether constraints on one symbol leave it no value. */
-function excludeEachOther(
-  constraints: readonly Constraint[],
-  ranges: Analysis['symbols'],
-): boolean {
-  return constraints.some(({ symbol, range }, index) => {
-    const first = ranges.ranges.get(symbol);
-    let min = Math.max(range.min, first?.min ?? -Infinity);
-    let max = Math.min(range.max, first?.max ?? Infinity);
-    for (const other of constraints.slice(index + 1)) {
-      if (other.symbol !== symbol) continue;
-      min = Math.max(min, other.range.min);
-      max = Math.min(max, other.range.max);
-    }
-    return min > max;
+/** Whether the constraints leave a symbol no value. */
+function excludeEachOther({ ranges }: Symbols, constraints: readonly Constraint[]): boolean {
+  return constraints.some(({ symbol, range }) => {
+    const first = ranges.get(symbol);
+    const min = Math.max(range.min, first?.min ?? -Infinity);
+    return min > Math.min(range.max, first?.max ?? Infinity);
   });
 }
 
@@ -70,12 +63,12 @@ export function combine(
   const all = operator === '&&';
   const symbol = analysis.symbols.of(operands.map((facts) => facts.symbol).join(operator));
   // For && what holds when it is true, for || what holds when it is false.
-  const together = operands.flatMap((facts) => (all ? facts.whenTrue : facts.whenFalse));
+  const together = merged(operands.flatMap((facts) => (all ? facts.whenTrue : facts.whenFalse)));
   const truths = operands.map(truthOf);
   let outcome: boolean | undefined;
   if (truths.includes(!all)) outcome = !all;
   else if (truths.every((truth) => truth === all)) outcome = all;
-  else if (excludeEachOther(together, analysis.symbols)) {
+  else if (excludeEachOther(analysis.symbols, together)) {
     outcome = !all;
     analysis.fixedLogic.push({ span, outcome });
   }

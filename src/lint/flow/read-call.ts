@@ -1,5 +1,6 @@
 import type { TypedExpression } from '../../checker/typed-program.js';
 import type { Analysis, Branch } from './analysis.js';
+import { distinct } from './constraints.js';
 import { countsTwice, unknown, type Facts } from './facts.js';
 import { boundsOf } from './join.js';
 import { add, anyNumber, hull, notNegative, type Range } from './range.js';
@@ -26,7 +27,7 @@ export function readCall(analysis: Analysis, expression: Call, branch: Branch): 
         min: Math.min(...values.map(({ min }) => min)),
         max: Math.min(...values.map(({ max }) => max)),
         grows: values.length > 0 && values.every(({ grows }) => grows),
-        atMost: values.flatMap(boundsOf),
+        atMost: distinct(values.flatMap(boundsOf)),
       };
     case 'avg':
     case 'vec':
@@ -129,7 +130,7 @@ function rounded(name: 'ceil' | 'floor' | 'round', base: Facts, values: readonly
     max: round(max),
     integer: true,
     quotient: undefined,
-    atMost: name === 'floor' ? values.flatMap(boundsOf) : [],
+    atMost: name === 'floor' ? distinct(values.flatMap(boundsOf)) : [],
   };
 }
 

@@ -44,6 +44,10 @@ export function readChain(analysis: Analysis, chain: Chain, branch: Branch): Fac
   return left;
 }
 
+function mayBeVector(type: StaticType): boolean {
+  return type === 'doubleVec' || type === 'numberList';
+}
+
 function readLink(
   analysis: Analysis,
   left: Facts,
@@ -75,5 +79,6 @@ function readLink(
     outcome,
   });
   // Samples are compared element by element at best: nothing follows for the vector as a whole.
-  return numbers || leftType === 'unknown' ? facts : { ...facts, whenTrue: [], whenFalse: [] };
+  const vectors = mayBeVector(leftType) || mayBeVector(link.right.type);
+  return vectors ? { ...facts, whenTrue: [], whenFalse: [] } : facts;
 }

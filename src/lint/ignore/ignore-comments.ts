@@ -37,13 +37,19 @@ function nextLine(
   statements: FormulaSyntax['statements'],
   comments: FormulaSyntax['comments'],
 ): Span {
-  const inComment = (at: number): boolean =>
-    comments.some(({ span }) => span.start <= at && at < span.end);
-  let start = offset;
-  while (start < text.length && (/\s/.test(text[start]!) || inComment(start))) start++;
+  let start = afterWhiteSpace(text, offset);
+  for (const { span } of comments) {
+    if (span.start === start) start = afterWhiteSpace(text, span.end);
+  }
   const lineEnd = endOfLine(text, start);
   const ends = statements
     .filter(({ span }) => span.start >= start && span.start <= lineEnd)
     .map(({ span }) => span.end);
   return { start, end: Math.max(lineEnd, ...ends) + 1 };
+}
+
+function afterWhiteSpace(text: string, offset: number): number {
+  let at = offset;
+  while (at < text.length && /\s/.test(text[at]!)) at++;
+  return at;
 }

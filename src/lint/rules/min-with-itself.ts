@@ -7,8 +7,9 @@ function useless(name: 'min' | 'max', values: readonly Facts[]): number {
   return values.findIndex(
     (value, index) =>
       !value.constant &&
+      value.known &&
       values.some((other, at) => {
-        if (at === index || other.constant) return false;
+        if (at === index || other.constant || !other.known) return false;
         if (other.symbol === value.symbol) return at < index;
         return name === 'min'
           ? other.atMost.includes(value.symbol)
