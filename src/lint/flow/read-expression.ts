@@ -115,7 +115,8 @@ function factsOf(analysis: Analysis, expression: TypedExpression, branch: Branch
       return { ...unknown, symbol: symbols.fresh() };
     case 'undefined':
     case 'metric':
-      return { ...unknown, symbol: symbols.of(expression.name) };
+      // What a hole stands for is a setting: another pool has another value.
+      return { ...unknown, symbol: symbols.of(expression.name), configured: true };
     case 'deallocation':
     case 'deallocationVariable':
       return { ...unknown, symbol: symbols.fresh(), known: true };

@@ -8,7 +8,9 @@ import type { Finding, Rule } from '../rule.js';
  * outcome does not rest on a variable that holds a constant are reported.
  */
 function isFixed({ outcome, left, right }: Comparison): boolean {
-  return outcome !== undefined && !left.configured && !right.configured;
+  if (outcome === undefined) return false;
+  const withItself = left.symbol === right.symbol && !left.constant;
+  return withItself || (!left.configured && !right.configured);
 }
 
 function within(inner: Span, outer: Span): boolean {
