@@ -12,6 +12,7 @@ export interface Mutation {
 
 const slots = 'slots in use are those of the tasks on the node, and never more than it has';
 const order = 'a task does not pass one of higher priority or an earlier one of its job';
+const dependencies = 'a task waits until all tasks that it depends on have succeeded';
 const figures = 'every figure follows from the event log';
 
 export const mutations: readonly Mutation[] = [
@@ -20,7 +21,7 @@ export const mutations: readonly Mutation[] = [
     file: 'simulator/scheduler/place.ts',
     find: '  putBack(pool.queue, world.tasks, task, priorityOf(world, task));',
     replace: '  void putBack;',
-    caughtBy: 'every task in flight is queued or on a node',
+    caughtBy: 'every task in flight is queued, on a node or waits for its parents',
   },
   {
     name: 'a task that comes back is queued twice',
@@ -28,7 +29,7 @@ export const mutations: readonly Mutation[] = [
     find: '  putBack(pool.queue, world.tasks, task, priorityOf(world, task));',
     replace: `  for (const twice of [task, task])
     putBack(pool.queue, world.tasks, twice, priorityOf(world, task));`,
-    caughtBy: 'every task in flight is queued or on a node',
+    caughtBy: 'every task in flight is queued, on a node or waits for its parents',
   },
   {
     name: 'a task that came back goes behind later ones',
@@ -78,6 +79,20 @@ export const mutations: readonly Mutation[] = [
     find: 'world.tasks.retries[task]! < limit',
     replace: 'world.tasks.retries[task]! <= limit',
     caughtBy: 'retries stay within maxTaskRetryCount, and each attempt has its reason',
+  },
+  {
+    name: 'a task is eligible once the first of its parents has succeeded',
+    file: 'simulator/dependencies/settle-children.ts',
+    find: 'if (!awaitsParent(world, dependencies, child, detail)) release(',
+    replace: 'if (child >= 0) release(',
+    caughtBy: dependencies,
+  },
+  {
+    name: 'a failed parent counts as done',
+    file: 'simulator/dependencies/settle-children.ts',
+    find: '  if (!succeeded) {',
+    replace: '  if (!succeeded && !id) {',
+    caughtBy: dependencies,
   },
   {
     name: 'a node is billed after it is gone',
