@@ -23,7 +23,7 @@ export interface Analysis {
   readonly variables: (AssignedValue | undefined)[];
   readonly targets: Map<TargetName, AssignedValue>;
   /** The percentages that symbols stand for. */
-  readonly percents: Map<number, PercentReading>;
+  readonly percents: Map<number, readonly PercentReading[]>;
   readonly samples: SampleRead[];
   readonly comparisons: Comparison[];
   readonly fixedLogic: FixedLogic[];

@@ -1,6 +1,7 @@
 import type { Span } from '../../base/text/source-text.js';
 import type { ArithmeticOperator } from '../../language/operators.js';
 import type { Analysis } from './analysis.js';
+import { mostFacts } from './constraints.js';
 import {
   countsTwice,
   mixesCurrentAndTarget,
@@ -41,11 +42,12 @@ export function calculate(
   span: Span,
 ): Facts {
   const known = left.known && right.known;
+  const symbol = analysis.symbols.of(`${left.symbol}${operator}${right.symbol}`);
   const terms = operator === '-' ? left.terms | negateTerms(right.terms) : left.terms | right.terms;
   return {
     ...unknown,
     ...ranges[operator](left, right),
-    symbol: analysis.symbols.of(`${left.symbol}${operator}${right.symbol}`),
+    symbol,
     known,
     integer: operator !== '/' && left.integer && right.integer,
     literal: left.literal && right.literal,
@@ -60,9 +62,23 @@ export function calculate(
     mixed: left.mixed ?? right.mixed ?? (mixesNow(left, right, terms) ? span : undefined),
     decays: decaysOf(operator, left, right),
     atMost: boundsAfter(operator, left, right),
-    percents: operator === '+' ? left.percents + right.percents : 0,
+    percents: sumOfPercents(analysis, operator, left, right, symbol),
     ticks: ticksOf(operator, left, right),
   };
+}
+
+/** A sum of sample percentages, which a condition may compare as if it were one. */
+function sumOfPercents(
+  { percents }: Analysis,
+  operator: ArithmeticOperator,
+  left: Facts,
+  right: Facts,
+  symbol: number,
+): Facts['percents'] {
+  if (operator !== '+' || (left.percents.length === 0 && right.percents.length === 0)) return [];
+  const sum = [...left.percents, ...right.percents].slice(0, mostFacts);
+  percents.set(symbol, sum);
+  return sum;
 }
 
 function wholeOf(operator: ArithmeticOperator, left: Facts, right: Facts): number {

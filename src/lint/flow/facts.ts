@@ -124,9 +124,8 @@ export interface Facts extends Range {
   readonly atMost: readonly number[];
   readonly whenTrue: readonly Constraint[];
   readonly whenFalse: readonly Constraint[];
-  readonly percent: PercentReading | undefined;
-  /** How many sample percentages were added up. */
-  readonly percents: number;
+  /** The sample percentages that were added up to it: one, or several. */
+  readonly percents: readonly PercentReading[];
   /** A reading of $CPUPercent, or a reduction of its samples. */
   readonly cpu: boolean;
   /** Length of an interval in ticks, where it is constant. */
@@ -158,8 +157,7 @@ export const unknown: Facts = {
   atMost: none,
   whenTrue: none,
   whenFalse: none,
-  percent: undefined,
-  percents: 0,
+  percents: none,
   cpu: false,
   ticks: undefined,
   isWeekday: false,

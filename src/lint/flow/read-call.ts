@@ -34,7 +34,7 @@ export function readCall(analysis: Analysis, expression: Call, branch: Branch): 
       return { ...base, ...hullOf(values), integer: false };
     case 'percentile':
     case 'val':
-      return { ...base, ...ofFirst(values), symbol: base.symbol, percents: 0, integer: false };
+      return { ...base, ...ofFirst(values), symbol: base.symbol, integer: false };
     case 'sum':
       return { ...base, ...sumRange(expression, values), ...countedInSum(expression, values) };
     case 'ceil':

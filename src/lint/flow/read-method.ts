@@ -27,9 +27,9 @@ export function readMethod(analysis: Analysis, expression: Method, branch: Branc
       };
     case 'GetSamplePercent': {
       const window = windowOf(values);
-      const percent = { metric: expression.metric, window };
-      analysis.percents.set(symbol, percent);
-      return { ...base, min: 0, max: 100, percent, percents: 1 };
+      const percents = [{ metric: expression.metric, window }];
+      analysis.percents.set(symbol, percents);
+      return { ...base, min: 0, max: 100, percents };
     }
     case 'Count':
       return { ...base, ...notNegative, integer: true };
@@ -94,9 +94,9 @@ function overloadByTypes({ arguments: values }: Method): number | undefined {
 /** Percentages that the branch keeps away from 0. */
 function guardsOf({ percents }: Analysis, branch: Branch): readonly Guard[] {
   return branch.flatMap(({ symbol, range }) => {
-    const percent = percents.get(symbol);
-    if (percent === undefined || range.min <= 0) return [];
-    return [{ metric: percent.metric, window: percent.window, least: range.min }];
+    const asked = percents.get(symbol);
+    if (asked === undefined || range.min <= 0) return [];
+    return asked.map(({ metric, window }) => ({ metric, window, least: range.min }));
   });
 }
 

@@ -4,7 +4,8 @@ import { replace } from '../fix.js';
 import type { Finding, Rule } from '../rule.js';
 
 function finding(percent: Facts, other: Facts, expression: TypedExpression): Finding[] {
-  if (percent.percents !== 1 || !other.constant || other.min <= 0 || other.max >= 1) return [];
+  if (percent.percents.length !== 1 || !other.constant || other.min <= 0 || other.max >= 1)
+    return [];
   const meant = Math.round(other.min * 1e6) / 1e4;
   const fix = replace(`write ${meant}`, expression.span, `${meant}`, false);
   return [

@@ -15,7 +15,8 @@ export const sumOfPercentsCompared: Rule = {
     comparisons
       .filter(
         ({ left, right }) =>
-          (left.percents > 1 && isShare(right)) || (right.percents > 1 && isShare(left)),
+          (left.percents.length > 1 && isShare(right)) ||
+          (right.percents.length > 1 && isShare(left)),
       )
       .map(({ span }) => ({
         span,

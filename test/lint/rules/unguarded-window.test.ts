@@ -46,6 +46,12 @@ describe('unguarded-window', () => {
     ).toBeClean();
   });
 
+  it('leaves a condition on a sum of percentages to sum-of-percents-compared', () => {
+    code(
+      `w = TimeInterval_Minute * 5; p = $PendingTasks.GetSamplePercent(w) + $RunningTasks.GetSamplePercent(w); n = p < 70 ? 1 : avg($PendingTasks.GetSample(w));`,
+    ).toBeClean();
+  });
+
   it('is content with a percentage in the call and with a number of samples', () => {
     code('n = avg($PendingTasks.GetSample(TimeInterval_Minute * 5, 40));').toBeClean();
     code('n = max(0, $PendingTasks.GetSample(1));').toBeClean();
