@@ -88,7 +88,8 @@ function editInHost(
   const { text, encode } = formula;
   const { start, end } = span;
   const indented = isIndented(formula);
-  if (!isEditable(segments, span, indented)) return undefined;
+  if (!isEditable(segments, span, indented) || joinsInterpolation(text, span, newText))
+    return undefined;
   if (!indented) {
     const encoded = encode(newText);
     const hostStart = startInHost(start);
@@ -101,8 +102,19 @@ function editInHost(
     // What follows stays on the line where the new text ends, so a line that the new text begins gets its indentation too.
     const encoded = encode(`${newText}x`);
     if (encoded === undefined) return undefined;
-    const hostSpan = { start: startInHost(start), end: startInHost(end) };
-    return { span: hostSpan, newText: encoded.slice(0, -1) };
+    const emptiesLine =
+      /(?:^|\n)$/.test(text.slice(0, start) + newText) && /^\r?\n/.test(text.slice(end));
+    // A line that becomes empty loses its indentation too: in some hosts it would be part of the text.
+    if (emptiesLine && (newText !== '' || start === 0)) return undefined;
+    const hostSpan = {
+      start: emptiesLine ? endInHost(start) : startInHost(start),
+      end: startInHost(end),
+    };
+    // A blank line has no indentation; it needs one when text comes to it.
+    const wasBlank = text[start - 1] === '\n' && startInHost(start) === endInHost(start);
+    const staysBlank = /^\r?\n/.test(newText + text.slice(end));
+    const indent = wasBlank && !staysBlank ? indentOf(formula) : '';
+    return { span: hostSpan, newText: indent + encoded.slice(0, -1) };
   }
   // After the last line comes the end mark of the literal, which must stay on a line of its own.
   const result = text.slice(0, start) + newText;
@@ -119,6 +131,21 @@ function editInHost(
     span: hostSpan,
     newText: atLineStart && newText !== '' ? encoded.slice(encoded.indexOf('\n') + 1) : encoded,
   };
+}
+
+/** Whether an edit brings a `$` or `%` and a brace together, which begins an interpolation in several hosts. */
+function joinsInterpolation(text: string, { start, end }: Span, newText: string): boolean {
+  const before = text[start - 1] ?? '';
+  const after = text[end] ?? '';
+  return (
+    (/[$%]/.test(before) && /^[$%{]/.test(newText + after)) ||
+    (/[$%]$/.test(newText) && /[$%{]/.test(after))
+  );
+}
+
+/** The indentation that a literal gives to a line. */
+function indentOf({ encode }: EmbeddedFormula): string {
+  return /[ \t]*(?=x$)/.exec(encode('\nx') ?? '')?.[0] ?? '';
 }
 
 /** Whether the gaps of a literal are the indentation of its lines. */

@@ -8,6 +8,7 @@ import type { FoundValue } from '../literal/host-literal.js';
 import { markedLines } from '../marked-lines.js';
 import { syntaxProblem, withTree } from '../parse-tree.js';
 import { enclosing, namedChildren, spanOf } from '../syntax-node.js';
+import { maskStrings } from './mask-strings.js';
 import { readBicep } from './read-bicep.js';
 
 const wholeTypes = new Set([
@@ -24,7 +25,8 @@ export function extractBicep(
   parser: Parser,
 ): DiagnosticResult<readonly FoundValue[]> {
   const { text } = source;
-  return withTree(parser, source, 'Bicep', (root) => {
+  const masked = { name: source.name, text: maskStrings(text) };
+  return withTree(parser, masked, 'Bicep', (root) => {
     const marked = markedLines(text, /^\s*(?:\/\/|\/\*|@)/);
     const bindings = readBindings(text, root);
     const value = findInCode(text, { bindings, strings: readStrings(text, root), marked });

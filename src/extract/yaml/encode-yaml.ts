@@ -2,20 +2,23 @@ import type { Scalar } from 'yaml';
 
 import type { Encode } from '../literal/host-literal.js';
 
-/** How text is written inside a YAML scalar of the form that it has. */
+/**
+ * How text is written inside a YAML scalar of the form that it has. Folded lines cannot be edited: a change of white space beside a break
+ * changes what the break stands for.
+ */
 export function yamlEncoder(host: string, scalar: Scalar): Encode {
-  const [start] = scalar.range!;
+  const [start, end] = scalar.range!;
   const lineEnd = host.includes('\r\n') ? '\r\n' : '\n';
+  const isFolded = scalar.type === 'BLOCK_FOLDED' || host.slice(start, end).trim().includes('\n');
+  if (scalar.type === 'BLOCK_LITERAL') {
+    const indent = lineIndent(host, start);
+    return (text) =>
+      /[^\t\n\x20-\uffff]/.test(text)
+        ? undefined
+        : text.replaceAll('\n', lineEnd).replace(/\n(?=[^\r\n])/g, `\n${indent}`);
+  }
+  if (isFolded) return () => undefined;
   switch (scalar.type) {
-    case 'BLOCK_LITERAL': {
-      const indent = lineIndent(host, start);
-      return (text) =>
-        /[^\t\n\x20-\uffff]/.test(text)
-          ? undefined
-          : text.replaceAll('\n', lineEnd).replace(/\n(?=[^\r\n])/g, `\n${indent}`);
-    }
-    case 'BLOCK_FOLDED':
-      return (text) => (/[\r\n\t]/.test(text) ? undefined : text);
     case 'QUOTE_DOUBLE':
       return (text) => JSON.stringify(text).slice(1, -1);
     case 'QUOTE_SINGLE':
@@ -25,9 +28,11 @@ export function yamlEncoder(host: string, scalar: Scalar): Encode {
   }
 }
 
-/** Text that cannot end a plain scalar: no comment, no mapping, no bracket of a flow collection. */
+/** Text that cannot end a plain scalar, whatever stands beside it: no comment, no mapping, no bracket, no space at an end. */
 function plainText(text: string): string | undefined {
-  return /[\r\n\t]|(?:^|\s)#|:(?:\s|$)|[[\]{},]|^[-?&*!|>'"%@`]/.test(text) ? undefined : text;
+  return /^[^\s#:[\]{}?&*!|>'"%@`,-](?:[^\r\n\t#:[\]{},]*[^\s#:[\]{},])?$/.test(text)
+    ? text
+    : undefined;
 }
 
 /** Indentation of the first line with text of a block scalar. */
