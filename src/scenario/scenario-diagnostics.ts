@@ -83,7 +83,7 @@ const definitions = {
   'metric-not-sampled': {
     severity: 'warning',
     message: ({ metric }: { metric: string }): string =>
-      `the simulator does not model ${metric}: it has no samples`,
+      `${metric} has no samples: no task says what it uses (key usage)`,
   },
   'until-before-start': {
     severity: 'error',

@@ -90,6 +90,8 @@ export interface SimulationInput {
   /** What goes wrong around the service. */
   readonly faults?: readonly Fault[];
   readonly prices?: PriceBook;
+  /** Whether pools have samples of the resource metrics ($CPUPercent, $MemoryBytes, ...), from the usage of their tasks. */
+  readonly sampleResources?: boolean;
   /** Remarks on the input that the report repeats ("arrivals as recorded, not re-timed"). */
   readonly notes: readonly string[];
 }

@@ -10,6 +10,7 @@ import type { SimulationInput } from './input.js';
 import { createEventQueue, type EventQueue } from './kernel/event-queue.js';
 import { createDraw, type Draw } from './draws.js';
 import { createEventLog, type EventLog } from './log/event-log.js';
+import type { NodeContents } from './node/node-contents.js';
 import { createNodeStore, type NodeStore } from './node/node-store.js';
 import type { OperationOutcome } from './operations/operation.js';
 import type { Parameters } from './parameters/parameters.js';
@@ -44,6 +45,7 @@ export interface Draws {
   readonly leaving: Draw;
   readonly latency: Draw;
   readonly dependencyExtra: Draw;
+  readonly containerStart: Draw;
   readonly samplePhase: Draw;
   readonly preemptionReturn: Draw;
   readonly reboot: Draw;
@@ -86,6 +88,8 @@ export interface World {
   expiryAwaited: boolean;
   /** Nodes that pull container images at this moment. */
   imagePulls: number;
+  /** Filled only by tasks that bring something to their node. */
+  readonly nodeContents: NodeContents;
   events: number;
   /** Requests so far, with their answers: one operation on several nodes makes several. */
   readonly operations: OperationOutcome[];
@@ -103,6 +107,7 @@ function createDraws(parameters: Parameters): Draws {
     creatingToIdle: createDraw(parameters['node.creating_to_idle_s']),
     leaving: createDraw(parameters['node.leaving_s']),
     latency: createDraw(parameters['sched.latency_s']),
+    containerStart: createDraw(parameters['task.container_start_s']),
     dependencyExtra: createDraw(parameters['sched.dependency_extra_s']),
     samplePhase: createDraw(parameters['sample.phase_s']),
     preemptionReturn: createDraw(parameters['preempt.return_s']),
@@ -157,6 +162,7 @@ export function createWorld(input: SimulationInput, writeLog?: (lines: string) =
     attemptDraws: createRandomStream(input.seed, 'task-attempt'),
     expiryAwaited: false,
     imagePulls: 0,
+    nodeContents: new Map(),
     events: 0,
     operations: [],
     operationsTried: 0,

@@ -22,6 +22,32 @@ export interface TaskDependencies {
   readonly taskIdRanges?: readonly { readonly start: number; readonly end: number }[];
 }
 
+/** A file that is uploaded after the command; bytes are ours. */
+export interface OutputFile {
+  readonly bytes: number;
+  readonly uploadCondition: 'tasksuccess' | 'taskfailure' | 'taskcompletion';
+}
+
+/** What a task uses of its node while it runs. */
+export interface TaskUsage {
+  /** Fraction of the CPU of the node, 0 to 1. */
+  readonly cpu?: number;
+  /** Busy cores, beside `cpu`; counts where the cores of the pool are known. */
+  readonly cores?: number;
+  readonly memoryBytes?: number;
+  /** Beside its files. */
+  readonly diskBytes?: number;
+  readonly diskReadBytesPerSecond?: number;
+  readonly diskWriteBytesPerSecond?: number;
+  readonly diskReadOpsPerSecond?: number;
+  readonly diskWriteOpsPerSecond?: number;
+  readonly networkInBytesPerSecond?: number;
+  readonly networkOutBytesPerSecond?: number;
+}
+
+/** The node that a task prefers: by its affinity id, which is its node id, or by its number within the pool (1 is the first). */
+export type TaskAffinity = { readonly affinityId: string } | { readonly nodeNumber: number };
+
 /**
  * What few tasks have: a task without any of it carries no settings. One object may serve any number of tasks. Names are
  * those of the REST interface where it has them.
@@ -39,4 +65,13 @@ export interface TaskSettings {
   readonly failures?: readonly FailureShare[];
   /** Heeded in jobs with usesTaskDependencies. */
   readonly dependsOn?: TaskDependencies;
+  /** Downloaded at the start of every attempt. */
+  readonly resourceFiles?: readonly { readonly bytes: number }[];
+  readonly outputFiles?: readonly OutputFile[];
+  /** Downloaded at the first use on a node; `id` tells version and application. */
+  readonly applicationPackages?: readonly { readonly id: string; readonly bytes: number }[];
+  /** The image is pulled at the first use on a node. */
+  readonly container?: { readonly imageName: string; readonly imageBytes: number };
+  readonly affinity?: TaskAffinity;
+  readonly usage?: TaskUsage;
 }

@@ -12,7 +12,7 @@ jobs: []
   withFolder({ 's.scenario.yaml': scenario, 'a.autoscale': formula }, (cwd) => {
     const { status, stderr } = run(['simulate', 's.scenario.yaml'], { cwd });
     expect(status).toBe(0);
-    expect(stderr).toContain('the simulator does not model $CPUPercent: it has no samples');
+    expect(stderr).toContain('$CPUPercent has no samples: no task says what it uses (key usage)');
     expect(stderr).toContain('a.autoscale:1:12');
   });
 });

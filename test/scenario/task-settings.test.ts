@@ -95,3 +95,39 @@ describe('dependencies', () => {
     expect(renderAll(await load(job(key, child, parent)))).toContain(text);
   });
 });
+
+describe('files, packages, container, affinity and usage', () => {
+  it('are taken with the names of the REST interface, bytes beside them', async () => {
+    const entry = `{ id: one, runTime: 1,
+          resourceFiles: [{ httpUrl: "https://x/y", filePath: y, bytes: 5 }],
+          outputFiles: [{ filePattern: "*.png", destination: {}, bytes: 7 }],
+          applicationPackageReferences: [{ applicationId: Blender, version: "4", bytes: 9 }],
+          containerSettings: { imageName: a, imageBytes: 11 },
+          affinityInfo: { affinityId: tvm-1 },
+          usage: { cpu: 0.5 } }`;
+    expect(await settingsOf(entry)).toEqual({
+      resourceFiles: [{ bytes: 5 }],
+      outputFiles: [{ bytes: 7, uploadCondition: 'taskcompletion' }],
+      applicationPackages: [{ id: 'blender/4', bytes: 9 }],
+      container: { imageName: 'a', imageBytes: 11 },
+      affinity: { affinityId: 'tvm-1' },
+      usage: { cpu: 0.5 },
+    });
+  });
+
+  it('usage gives the pools samples of resource metrics, so that formulas may read them', async () => {
+    const scaled = (task: string): string =>
+      withTasks(task).replace(
+        'targetDedicatedNodes: 2',
+        'enableAutoScale: true, autoScaleFormula: "$TargetDedicatedNodes = $CPUPercent.GetSample(1) > 0.5 ? 1 : 2;"',
+      );
+    const codesOf = async (task: string): Promise<string[]> => {
+      const { value } = await load(scaled(task));
+      return value!.input().diagnostics.map(({ code }) => code);
+    };
+    expect(await codesOf('{ id: one, runTime: 1 }')).toContain('metric-not-sampled');
+    expect(await codesOf('{ id: one, runTime: 1, usage: { cpu: 0.5 } }')).not.toContain(
+      'metric-not-sampled',
+    );
+  });
+});

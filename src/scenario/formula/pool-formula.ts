@@ -35,21 +35,22 @@ export async function readPoolFormula(
   return text === undefined ? undefined : { text, relocate: (found) => found };
 }
 
-/** Compiles a formula under a profile. */
+/** Compiles a formula under a profile, for pools with or without samples of the resource metrics. */
 export function compilePoolFormula(
   formula: PoolFormula,
   profile: Profile | undefined,
+  sampleResources: boolean,
 ): DiagnosticResult<CompiledFormula> {
   const { value, diagnostics } = compileFormula(formula.text, {
     evaluator: 'plan',
     ...(profile === undefined ? {} : { profile }),
   });
   if (value === undefined) return { diagnostics: formula.relocate(diagnostics) };
-  const all = [...diagnostics, ...unsampledMetrics(value)];
+  const all = [...diagnostics, ...(sampleResources ? [] : unsampledMetrics(value))];
   return { value, diagnostics: formula.relocate(all) };
 }
 
-/** A formula may read metrics that no pool of the simulator has a history of. */
+/** A formula may read resource metrics, of which a pool has a history only where tasks say what they use. */
 function unsampledMetrics({ program }: CompiledFormula): Diagnostic[] {
   const { source } = program;
   return [...usedMetrics(program)]

@@ -86,15 +86,30 @@ function poolOf(file: PoolFile, autoScale: AutoScaleSettings | undefined): PoolI
   };
 }
 
+/** Whether some task says what it uses, so that pools have samples of it. */
+function hasUsage(workloads: readonly Workload[]): boolean {
+  return workloads.some((workload) => {
+    switch (workload.kind) {
+      case 'trace':
+        return workload.settings?.usage !== undefined;
+      case 'generator':
+        return workload.settings.settings?.usage !== undefined;
+      case 'tasks':
+        return workload.tasks.some(({ settings }) => settings?.usage !== undefined);
+    }
+  });
+}
+
 /** Compiles each formula once, however many pools use it. */
 function createCompiler(
   scenario: PreparedScenario,
   diagnostics: Diagnostic[],
 ): (formula: PoolFormula) => CompiledFormula | undefined {
+  const sampleResources = hasUsage(scenario.workloads);
   const compiled = new Map<PoolFormula, CompiledFormula | undefined>();
   return (formula) => {
     if (!compiled.has(formula)) {
-      const result = compilePoolFormula(formula, scenario.profile);
+      const result = compilePoolFormula(formula, scenario.profile, sampleResources);
       diagnostics.push(...result.diagnostics);
       compiled.set(formula, result.value);
     }
@@ -172,6 +187,7 @@ export function buildInput(
     jobs: scenario.jobs,
     tasks: mergeSources(sources),
     parameters: parametersWith(file.parameters),
+    ...(hasUsage(scenario.workloads) ? { sampleResources: true } : {}),
     ...(file.account === undefined ? {} : { account: accountOf(file.account) }),
     ...(scenario.osUpgrades.length === 0 ? {} : { osUpgrades: scenario.osUpgrades }),
     ...(scenario.faults.length === 0 ? {} : { faults: scenario.faults }),

@@ -1,23 +1,27 @@
-import type { TaskDependencies, TaskSettings } from '../../workload/task-settings.js';
+import type { TaskSettings } from '../../workload/task-settings.js';
 import type { TaskSettingsFile } from '../schema/task-settings-schema.js';
-
-function hasNoParents({ taskIds = [], taskIdRanges = [] }: TaskDependencies): boolean {
-  return taskIds.length + taskIdRanges.length === 0;
-}
 
 /** What an entry says about its tasks beside their arrivals; undefined where it says nothing. */
 export function taskSettingsOf(file: TaskSettingsFile): TaskSettings | undefined {
-  const { maxTaskRetryCount, maxWallClockTime, retentionTime } = file.constraints ?? {};
-  const { exitCodes, failures, dependsOn } = file;
-  const settings: TaskSettings = {
-    ...(maxTaskRetryCount === undefined ? {} : { maxTaskRetryCount }),
-    ...(maxWallClockTime === undefined ? {} : { maxWallClockTime }),
-    ...(retentionTime === undefined ? {} : { retentionTime }),
-    ...(exitCodes === undefined || exitCodes.length === 0
-      ? {}
-      : { exitCodes: exitCodes.map(({ code, share }) => ({ code: code | 0, share })) }),
-    ...(dependsOn === undefined || hasNoParents(dependsOn) ? {} : { dependsOn }),
-    ...(failures === undefined || failures.length === 0 ? {} : { failures }),
+  const given = {
+    ...file.constraints,
+    exitCodes: file.exitCodes?.map(({ code, share }) => ({ code: code | 0, share })),
+    failures: file.failures,
+    dependsOn: isEmpty(file.dependsOn) ? undefined : file.dependsOn,
+    resourceFiles: file.resourceFiles,
+    outputFiles: file.outputFiles,
+    applicationPackages: file.applicationPackageReferences,
+    container: file.containerSettings,
+    affinity: file.affinityInfo,
+    usage: file.usage,
   };
-  return Object.keys(settings).length === 0 ? undefined : settings;
+  const says = Object.entries(given).filter(
+    ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+  );
+  return says.length === 0 ? undefined : (Object.fromEntries(says) as TaskSettings);
+}
+
+function isEmpty(dependsOn: TaskSettingsFile['dependsOn']): boolean {
+  const { taskIds = [], taskIdRanges = [] } = dependsOn ?? {};
+  return taskIds.length + taskIdRanges.length === 0;
 }

@@ -20,7 +20,8 @@ function valueSchema(definition: ParameterDefinition): z.ZodType {
 }
 
 function described(definition: ParameterDefinition): z.ZodType {
-  const unit = definition.unit === 's' ? ' Seconds.' : '';
+  const units: Readonly<Record<string, string>> = { s: ' Seconds.', 'bytes/s': ' Bytes a second.' };
+  const unit = units[definition.unit] ?? '';
   const description = `${definition.description}${unit}`;
   return valueSchema(definition).optional().meta({ description, default: definition.default });
 }

@@ -9,8 +9,13 @@ import {
 import type {
   ExitCodeShare,
   FailureShare,
+  OutputFile,
+  TaskAffinity,
   TaskDependencies,
+  TaskUsage,
 } from '../../workload/task-settings.js';
+import { taskFileKeys } from './task-files-schema.js';
+import { taskUsageField } from './task-usage-schema.js';
 import { durationField } from './time-fields.js';
 
 /** What every kind of task entry may say beside its arrivals, with the names of the REST interface where it has them. */
@@ -25,6 +30,14 @@ export interface TaskSettingsFile {
   readonly exitCodes?: readonly ExitCodeShare[] | undefined;
   readonly failures?: readonly FailureShare[] | undefined;
   readonly dependsOn?: TaskDependencies | undefined;
+  readonly resourceFiles?: readonly { readonly bytes: number }[] | undefined;
+  readonly outputFiles?: readonly OutputFile[] | undefined;
+  readonly applicationPackageReferences?:
+    readonly { readonly id: string; readonly bytes: number }[] | undefined;
+  readonly containerSettings?:
+    { readonly imageName: string; readonly imageBytes: number } | undefined;
+  readonly affinityInfo?: TaskAffinity | undefined;
+  readonly usage?: TaskUsage | undefined;
 }
 
 /** Rounding of shares that people write with a few digits. */
@@ -125,4 +138,6 @@ export const taskSettingsKeys: {
   dependsOn: dependsOn
     .optional()
     .describe('Tasks of the job that must succeed first; needs usesTaskDependencies of the job.'),
+  ...taskFileKeys,
+  usage: taskUsageField().optional().describe('What a running task uses of its node.'),
 };

@@ -1,6 +1,7 @@
 import type { Quanta } from '../../base/time/quanta.js';
 import { secondsToQuanta } from '../../base/time/quanta.js';
 import { changeLevel } from '../accounting/step-series.js';
+import { loseContents } from './node-contents.js';
 import { logNodeState } from '../log/node-events.js';
 import {
   LEVEL_BILLED,
@@ -37,6 +38,7 @@ export function changeNodeState(world: World, pool: PoolState, node: number, to:
     nodes.allocatedAt[node] = now;
     enterPool(pool, time, kind, now);
   }
+  if (world.nodeContents.size > 0) loseContents(world, node, to);
   if (world.log !== undefined) logNodeState(world.log, world, node, from, to);
   if (to === PREEMPTED) {
     time.preemptions++;

@@ -2,7 +2,7 @@ import type { Distribution } from '../../base/random/distribution.js';
 
 /** A point that no public source settles, or whose value depends on the region and the day: named, with a default. */
 export type ParameterDefinition = {
-  readonly unit: 's' | 'fraction' | 'per hour' | 'none';
+  readonly unit: 's' | 'bytes/s' | 'fraction' | 'per hour' | 'none';
   readonly description: string;
   /** Why this default, and what else is plausible. */
   readonly evidence: string;
@@ -265,6 +265,53 @@ export const parameterTable = {
       'Where a task that is retried or requeued stands among the queued tasks of its job: by its submission, or behind them.',
     evidence: 'the order of tasks within a job is documented as not guaranteed',
     covers: ['S4.1', 'S5.2'],
+  },
+  'task.download_bytes_per_s': {
+    kind: 'number',
+    unit: 'bytes/s',
+    default: 100_000_000,
+    min: 1,
+    max: 1e12,
+    description: 'Rate at which an attempt downloads resource files and application packages.',
+    evidence: 'placeholder: it differs by VM size and storage account',
+    covers: [],
+  },
+  'task.upload_bytes_per_s': {
+    kind: 'number',
+    unit: 'bytes/s',
+    default: 100_000_000,
+    min: 1,
+    max: 1e12,
+    description: 'Rate at which an attempt uploads output files.',
+    evidence: 'placeholder: it differs by VM size and storage account',
+    covers: [],
+  },
+  'task.container_start_s': {
+    kind: 'distribution',
+    unit: 's',
+    default: { constant: 4.5 },
+    description: 'From the image on the node to the start of the command in its container.',
+    evidence: 'users report 4 to 5 s more for a container task (Azure/Batch#58)',
+    covers: [],
+  },
+  'node.image_bytes_per_s': {
+    kind: 'number',
+    unit: 'bytes/s',
+    default: 100_000_000,
+    min: 1,
+    max: 1e12,
+    description: 'Rate at which a node pulls a container image at its first use.',
+    evidence: 'placeholder: 7 GB images throttle above 50 nodes (Azure/aztk#659)',
+    covers: [],
+  },
+  'sample.cpu_percent': {
+    kind: 'choice',
+    unit: 'none',
+    default: 'fraction',
+    values: ['fraction', 'percent'],
+    description: 'Whether $CPUPercent goes from 0 to 1 or from 0 to 100.',
+    evidence: 'documented as a percentage, but every documented threshold lies between 0 and 1',
+    covers: [],
   },
   'task.retry_on_wall_clock': {
     kind: 'choice',

@@ -8,10 +8,11 @@ import { pushEvent } from '../kernel/event-queue.js';
 import { drawnQuanta, type World } from '../world.js';
 import type { LateSample, Sampling } from './autoscale-state.js';
 import type { PoolState } from './pool-state.js';
+import { measureResources, resourceMetrics } from './resource-metrics.js';
 
 /**
- * What a sample of each service variable measures, at the instant of the sample. Variables that are not here (resource
- * metrics) are not modelled: they have no history, and the scenario says so.
+ * What a sample of each service variable measures, at the instant of the sample. Resource metrics, which follow
+ * from what tasks use, are in resource-metrics.ts.
  */
 const measures = {
   $ActiveTasks: (pool: PoolState): number => pool.activeTasks,
@@ -28,7 +29,10 @@ const measures = {
 type SampledVariable = keyof typeof measures;
 const measured: readonly SampledVariable[] = Object.keys(measures) as SampledVariable[];
 
-/** The service variables that a pool has samples of. */
+/** The service variables that a pool has samples of where tasks say what they use. */
+export const resourceVariables: ReadonlySet<string> = new Set(Object.keys(resourceMetrics));
+
+/** The service variables that a pool always has samples of. */
 export const sampledVariables: ReadonlySet<string> = new Set(measured);
 
 const countsOfFinished: ReadonlySet<SampledVariable> = new Set(['$SucceededTasks', '$FailedTasks']);
@@ -51,7 +55,12 @@ export function startSampling(world: World, pool: PoolState): Sampling {
     period,
     loss: parameters['sample.loss'],
     lossDraws: createRandomStream(input.seed, `${name}/loss`),
-    series: new Map(measured.map((name) => [name, createSampleSeries(grid, retained)])),
+    series: new Map(
+      [...measured, ...(input.sampleResources === true ? resourceVariables : [])].map((name) => [
+        name,
+        createSampleSeries(grid, retained),
+      ]),
+    ),
     before: new Map(),
     late: [],
     samples: 0,
@@ -71,14 +80,31 @@ export function takeSample(world: World, pool: PoolState, sampling: Sampling): v
       value -= sampling.before.get(name) ?? 0;
       sampling.before.set(name, total);
     }
-    const lost =
-      (sampling.loss > 0 && sampling.lossDraws.uniform(sampling.samples, i) < sampling.loss) ||
-      (disturbed && losesSample(pool, sampling.samples, i));
-    appendSample(sampling.series.get(name)!, lost || late !== undefined ? NaN : value);
-    if (!lost) late?.values.set(name, value);
+    record(pool, sampling, late, name, i, value);
+  }
+  if (world.input.sampleResources === true) {
+    const values = measureResources(world, pool, sampling.period);
+    let i = measured.length;
+    for (const [name, value] of values) record(pool, sampling, late, name, i++, value);
   }
   sampling.samples++;
   sampling.sampleEvent = pushEvent(world.queue, world.now + sampling.period, SAMPLE, pool.index);
+}
+
+/** Enters a value of metric number `index` into its history, unless this sample of it is lost or late. */
+function record(
+  pool: PoolState,
+  sampling: Sampling,
+  late: LateSample | undefined,
+  name: string,
+  index: number,
+  value: number,
+): void {
+  const lost =
+    (sampling.loss > 0 && sampling.lossDraws.uniform(sampling.samples, index) < sampling.loss) ||
+    (pool.activeFaults.length > 0 && losesSample(pool, sampling.samples, index));
+  appendSample(sampling.series.get(name)!, lost || late !== undefined ? NaN : value);
+  if (!lost) late?.values.set(name, value);
 }
 
 function addLateSample(sampling: Sampling, due: Quanta): LateSample {

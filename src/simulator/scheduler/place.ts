@@ -3,6 +3,7 @@ import { IDLE, RUNNING_TASKS } from '../node/node-state.js';
 import type { PoolState } from '../pool/pool-state.js';
 import { assignTask } from '../task/task-lifecycle.js';
 import type { World } from '../world.js';
+import { preferredNode } from './affinity.js';
 import { addFreeNode, chooseNode, deleteFreeNode } from './free-slots.js';
 import { appendTask, returnTask, takeTask } from './task-queue.js';
 
@@ -30,7 +31,9 @@ function priorityOf(world: World, task: number): number {
 
 function tryPlace(world: World, pool: PoolState, task: number): boolean {
   const required = world.tasks.requiredSlots[task]!;
-  const node = chooseNode(pool.free, required, pool.input.nodeFillType);
+  const preferred = world.tasks.detailed[task] === 0 ? -1 : preferredNode(world, pool, task);
+  const node =
+    preferred >= 0 ? preferred : chooseNode(pool.free, required, pool.input.nodeFillType);
   if (node < 0) return false;
   const free = world.nodes.freeSlots[node]!;
   deleteFreeNode(pool.free, node, free);

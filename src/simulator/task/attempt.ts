@@ -3,6 +3,7 @@ import { taskFailureCodes, type FailurePhase } from '../../workload/task-failure
 import type { ExitCodeShare, FailureShare, TaskSettings } from '../../workload/task-settings.js';
 import type { World } from '../world.js';
 import type { AttemptEnding, TaskDetail } from './task-detail.js';
+import { preparationTime, uploadTime } from './transfer-times.js';
 
 /** Draw numbers of an attempt in its stream, so that no two uses share a number. */
 const attemptDraw = { preprocessing: 0, exitCode: 1, upload: 2, count: 3 } as const;
@@ -33,12 +34,13 @@ function endingOfAttempt(world: World, task: number, detail: TaskDetail): Attemp
       detail.endedAttempts * attemptDraw.count + use,
     );
   const early = failureIn(settings, 'preprocessing', () => draw(attemptDraw.preprocessing));
-  if (early !== undefined) return { duration: 0, exitCode: null, failure: early };
+  const preparation = preparationTime(world, task, settings);
+  if (early !== undefined) return { duration: preparation, exitCode: null, failure: early };
 
   const exitCode =
     drawnExitCode(settings.exitCodes, () => draw(attemptDraw.exitCode)) ??
     world.tasks.exitCode[task]!;
-  const duration = runTime[task]!;
+  const duration = preparation + runTime[task]! + uploadTime(world, settings, exitCode);
   const late = failureIn(settings, 'upload', () => draw(attemptDraw.upload));
   const failure = late ?? (exitCode === 0 ? undefined : 'FailureExitCode');
   return { duration, exitCode, failure };

@@ -18,6 +18,7 @@ import type { TaskFailureCode } from '../../workload/task-failure-codes.js';
 import { settleChildren } from '../dependencies/settle-children.js';
 import { beginAttempt } from './attempt.js';
 import { endingOf } from './ending.js';
+import { keepTaskData } from './transfer-times.js';
 import { createTaskDetail } from './task-detail.js';
 import { ASSIGNED, QUEUED, RUNNING } from './task-state.js';
 import { allocateTask, retireTask } from './task-store.js';
@@ -199,4 +200,5 @@ export function retainData(world: World, node: number, task: number): void {
   const ofJob = world.input.jobs[tasks.job[task]!]!.retentionTime;
   const retention = own ?? ofJob ?? defaultRetention;
   nodes.dataUntil[node] = Math.max(nodes.dataUntil[node]!, now + retention);
+  if (tasks.detailed[task] !== 0) keepTaskData(world, node, task, now + retention);
 }

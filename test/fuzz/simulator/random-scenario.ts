@@ -12,6 +12,7 @@ import {
   failingTasks,
   generatedTasks,
   retainedData,
+  taskFiles,
   taskLimits,
   wideTasks,
 } from './features/task-settings.js';
@@ -26,6 +27,7 @@ export const features: readonly Feature[] = [
   taskLimits,
   failingAttempts,
   dependencies,
+  taskFiles,
   retainedData,
   autoScale,
   autoScaleSettings,

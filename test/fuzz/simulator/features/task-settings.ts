@@ -123,6 +123,31 @@ function inOrder(dependsOn: {
   return dependsOn.taskIdRanges?.every(({ start, end }) => start <= end) ?? true;
 }
 
+export const taskFiles: Feature = {
+  name: 'files, packages, containers, affinity and usage of tasks',
+  share: 0.3,
+  add(draft, draws) {
+    for (const { tasks } of draft.jobs) {
+      for (const task of tasks) {
+        if (draws.chance(0.3)) task['resourceFiles'] = [{ bytes: draws.between(0, 20) * 1e9 }];
+        if (draws.chance(0.3)) {
+          const uploadCondition = draws.pick(['tasksuccess', 'taskfailure', 'taskcompletion']);
+          task['outputFiles'] = [{ bytes: 3e9, uploadOptions: { uploadCondition } }];
+        }
+        if (draws.chance(0.3)) {
+          const applicationId = draws.pick(['solver', 'mesher']);
+          task['applicationPackageReferences'] = [{ applicationId, bytes: 6e9 }];
+        }
+        if (draws.chance(0.2)) {
+          task['containerSettings'] = { imageName: draws.pick(['x', 'y']), imageBytes: 7e9 };
+        }
+        if (draws.chance(0.2)) task['affinityInfo'] = { nodeNumber: draws.between(1, 8) };
+        if (draws.chance(0.2)) task['usage'] = { cpu: 0.5, memoryBytes: 1e9, diskBytes: 1e9 };
+      }
+    }
+  },
+};
+
 export const retainedData: Feature = {
   name: 'retention of task data',
   share: 0.5,
