@@ -131,6 +131,7 @@ export async function prepareScenario(
     document,
     file.operations ?? [],
     file.pools,
+    jobs,
     start,
     files,
     diagnostics,

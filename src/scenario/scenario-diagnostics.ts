@@ -13,6 +13,10 @@ const definitions = {
     severity: 'error',
     message: ({ poolId }: { poolId: string }): string => `there is no pool ${poolId}`,
   },
+  'no-such-job': {
+    severity: 'error',
+    message: ({ jobId }: { jobId: string }): string => `there is no job ${jobId}`,
+  },
   'same-id': {
     severity: 'error',
     message: ({ what, id }: { what: string; id: string }): string =>

@@ -149,8 +149,8 @@ function nextEvent(world: World): RunOver | undefined {
   const { queue, arrival } = world;
   const { until } = world.input;
   // The end of the longest life of a task is no reason to go on where nothing else can happen.
-  const idle = arrival === undefined && world.expiryAwaited && until.kind === 'drained';
-  const headTime = queue.size > Number(idle) ? queue.time[0]! : Infinity;
+  const idle = arrival === undefined && until.kind === 'drained' ? world.awaitedExpiries : 0;
+  const headTime = queue.size > idle ? queue.time[0]! : Infinity;
   const arrives =
     arrival !== undefined &&
     (arrival.submitTime < headTime ||

@@ -15,6 +15,7 @@ import { createNodeStore, type NodeStore } from './node/node-store.js';
 import type { OperationOutcome } from './operations/operation.js';
 import type { Parameters } from './parameters/parameters.js';
 import { createPoolState, type PoolState } from './pool/pool-state.js';
+import { createNamedTasks, type NamedTasks } from './task/named-tasks.js';
 import { createTaskStore, type TaskStore } from './task/task-store.js';
 
 /** Counts over all pools. */
@@ -77,6 +78,8 @@ export interface World {
   lastTaskEnd: Quanta;
   readonly latencyDraws: RandomStream;
   readonly dependencyDraws: RandomStream;
+  /** By index of the job; undefined for one of which no operation names a task. */
+  readonly namedTasks: readonly (NamedTasks | undefined)[];
   /** By index of the job; undefined for one without usesTaskDependencies, whose finished tasks are forgotten. */
   readonly dependencies: readonly (JobDependencies | undefined)[];
   /** Quotas of the account, which faults change. */
@@ -84,10 +87,10 @@ export interface World {
   readonly faults: readonly FaultState[];
   /** By number of the task and of its attempt. */
   readonly attemptDraws: RandomStream;
-  /** Whether an event waits for the longest life of the oldest task: one that keeps no run going. */
-  expiryAwaited: boolean;
   /** Nodes that pull container images at this moment. */
   imagePulls: number;
+  /** Pending events for the longest life of a task: they keep no run going. */
+  awaitedExpiries: number;
   /** Filled only by tasks that bring something to their node. */
   readonly nodeContents: NodeContents;
   events: number;
@@ -153,6 +156,7 @@ export function createWorld(input: SimulationInput, writeLog?: (lines: string) =
     wait: createWaitHistogram(),
     lastTaskEnd: 0,
     latencyDraws: createRandomStream(input.seed, 'scheduling-latency'),
+    namedTasks: createNamedTasks(input),
     dependencyDraws: createRandomStream(input.seed, 'dependency-extra'),
     dependencies: input.jobs.map((job) =>
       job.usesTaskDependencies === true ? createJobDependencies() : undefined,
@@ -160,8 +164,8 @@ export function createWorld(input: SimulationInput, writeLog?: (lines: string) =
     account: input.account,
     faults: createFaultStates(input.faults ?? [], input.seed, input.parameters),
     attemptDraws: createRandomStream(input.seed, 'task-attempt'),
-    expiryAwaited: false,
     imagePulls: 0,
+    awaitedExpiries: 0,
     nodeContents: new Map(),
     events: 0,
     operations: [],

@@ -2,11 +2,13 @@ import type { Timestamp } from '../../base/time/ticks.js';
 import type { Quanta } from '../../base/time/quanta.js';
 import type { Diagnostic } from '../../base/diagnostics/diagnostic.js';
 import type { TextDocument } from '../../base/document/read-document.js';
+import type { JobInput } from '../../simulator/input.js';
 import type { Operation } from '../../simulator/operations/operation.js';
 import { readPoolFormula, type PoolFormula } from '../formula/pool-formula.js';
 import type { ScenarioFiles } from '../scenario-files.js';
 import type { OperationFile, Written } from '../schema/operations/operation-schema.js';
 import type { PoolFile } from '../schema/pool-schema.js';
+import { checkJob } from './find-job.js';
 import { findPool } from './find-pool.js';
 import { momentQuanta } from './moment-quanta.js';
 
@@ -22,6 +24,7 @@ export async function readOperations(
   document: TextDocument,
   operations: readonly OperationFile[],
   pools: readonly PoolFile[],
+  jobs: readonly JobInput[],
   start: Timestamp,
   files: ScenarioFiles,
   diagnostics: Diagnostic[],
@@ -29,7 +32,11 @@ export async function readOperations(
   const prepared: PreparedOperation[] = [];
   for (const [index, { at, request }] of operations.entries()) {
     const path = ['operations', index];
-    findPool(document, pools, request.poolId, [...path, 'poolId'], diagnostics);
+    if ('poolId' in request) {
+      findPool(document, pools, request.poolId, [...path, 'poolId'], diagnostics);
+    } else {
+      checkJob(document, jobs, request.jobId, [...path, 'jobId'], diagnostics);
+    }
     const quanta = momentQuanta(at, start, document, [...path, 'at'], diagnostics);
     const reference = 'autoScaleFormula' in request ? request.autoScaleFormula : undefined;
     const formula =

@@ -11,14 +11,15 @@ import { awaitsParent } from './settle-children.js';
  * no queue and $ActiveTasks does not count it.
  */
 
-/** Offers a task that just became active to the nodes, or lets it wait for its parents. */
+/** Offers a task that was just submitted to the nodes, or lets it wait for its parents. */
 export function offerOrBlock(world: World, pool: PoolState, task: number): void {
-  const { tasks } = world;
-  if (tasks.detailed[task] === 0 || !isBlocked(world, pool, task)) offerNewTask(world, pool, task);
+  if (!blockTask(world, pool, task)) offerNewTask(world, pool, task);
 }
 
-function isBlocked(world: World, pool: PoolState, task: number): boolean {
+/** Lets a task that just became active wait for its parents; false where none is missing. */
+export function blockTask(world: World, pool: PoolState, task: number): boolean {
   const { tasks, counts, now } = world;
+  if (tasks.detailed[task] === 0) return false;
   const detail = tasks.details.get(task)!;
   const dependencies = world.dependencies[tasks.job[task]!];
   const { dependsOn } = detail.settings;

@@ -1,7 +1,8 @@
 import { makeNodeId } from '../log/node-id.js';
 import type { PoolState } from '../pool/pool-state.js';
+import type { NamedTask } from '../task/named-tasks.js';
 import type { World } from '../world.js';
-import type { OnNodes, OnPool, ServiceError } from './operation.js';
+import type { OnNodes, OnPool, OnTask, ServiceError } from './operation.js';
 import { selectNodes } from './select-nodes.js';
 import { refusal } from './service-errors.js';
 
@@ -62,6 +63,30 @@ export function nodeOperation<O extends OnNodes>(
         answers.push(error === undefined ? { nodeId } : { nodeId, error });
       }
       return answers.length > 0 ? answers : [{ error: noNode() }];
+    },
+  };
+}
+
+/** An operation on a task, which must have been submitted and not been deleted. */
+export function taskOperation<O extends OnTask>(
+  httpStatus: number,
+  attempt: (
+    world: World,
+    job: number,
+    task: Exclude<NamedTask, { readonly kind: 'unknown' }>,
+    operation: O,
+  ) => ServiceError | undefined,
+): OperationDefinition<O> {
+  return {
+    httpStatus,
+    perform(world, operation) {
+      const jobId = operation.jobId.toLowerCase();
+      const job = world.input.jobs.findIndex(({ id }) => id.toLowerCase() === jobId);
+      if (job < 0) return [{ error: refusal('JobNotFound') }];
+      const task = world.namedTasks[job]!.get(operation.taskId.toLowerCase())!;
+      if (task.kind === 'unknown') return [{ error: refusal('TaskNotFound') }];
+      const error = attempt(world, job, task, operation);
+      return [error === undefined ? {} : { error }];
     },
   };
 }

@@ -13,6 +13,9 @@ import { evaluateAutoScale } from './pool/evaluate-auto-scale.js';
 import { removeNodes } from './pool/remove-nodes.js';
 import { resizePool } from './pool/resize-pool.js';
 import { stopPoolResize } from './pool/stop-pool-resize.js';
+import { deleteTask } from './task/delete-task.js';
+import { reactivateTask } from './task/reactivate-task.js';
+import { terminateTask } from './task/terminate-task.js';
 
 /** Every operation with what it does. */
 export const operationTable: {
@@ -31,4 +34,7 @@ export const operationTable: {
   startNode,
   disableNodeScheduling,
   enableNodeScheduling,
+  terminateTask,
+  deleteTask,
+  reactivateTask,
 };

@@ -88,6 +88,24 @@ export interface EnableNodeScheduling extends OnNodes {
   readonly kind: 'enableNodeScheduling';
 }
 
+/** What is asked of one task. */
+export interface OnTask {
+  readonly jobId: string;
+  readonly taskId: string;
+}
+
+export interface TerminateTask extends OnTask {
+  readonly kind: 'terminateTask';
+}
+
+export interface DeleteTask extends OnTask {
+  readonly kind: 'deleteTask';
+}
+
+export interface ReactivateTask extends OnTask {
+  readonly kind: 'reactivateTask';
+}
+
 /**
  * Something that a user asks of the service during a run, with the names of the REST interface. A new one needs its shape here,
  * a file that says what it does, a row in operation-table.ts, and a file in src/scenario/schema/operations.
@@ -105,7 +123,10 @@ export type Operation =
   | DeallocateNode
   | StartNode
   | DisableNodeScheduling
-  | EnableNodeScheduling;
+  | EnableNodeScheduling
+  | TerminateTask
+  | DeleteTask
+  | ReactivateTask;
 
 export type OperationKind = Operation['kind'];
 

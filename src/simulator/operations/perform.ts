@@ -24,6 +24,8 @@ export function performOperation(world: World, operation: Operation): void {
   world.operationsTried++;
 }
 
-function subjectOf(operation: Operation): Pick<OperationOutcome, 'poolId'> {
-  return { poolId: operation.poolId };
+function subjectOf(operation: Operation): Pick<OperationOutcome, 'poolId' | 'jobId' | 'taskId'> {
+  if ('poolId' in operation) return { poolId: operation.poolId };
+  const { jobId, taskId } = operation;
+  return { jobId, taskId };
 }

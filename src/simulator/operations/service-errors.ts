@@ -20,6 +20,9 @@ const refusals = {
     httpStatus: 409,
     message: 'The node is already in the target scheduling state.',
   },
+  JobNotFound: { httpStatus: 404, message: 'The specified job does not exist.' },
+  TaskNotFound: { httpStatus: 404, message: 'The specified task does not exist.' },
+  TaskCompleted: { httpStatus: 409, message: 'The specified task is already completed.' },
   InvalidPropertyValue: { httpStatus: 400, message: 'The value of a property is out of range.' },
   MissingRequiredProperty: { httpStatus: 400, message: 'A required property is missing.' },
   TooManyEnableAutoScaleRequests: {

@@ -16,14 +16,15 @@ import { ASSIGNED, QUEUED, RETIRED, RUNNING } from './task-state.js';
 
 /** Waits for the end of the longest life of a task submitted at `oldest`. */
 export function awaitExpiry(world: World, oldest: Quanta): void {
-  pushEvent(world.queue, oldest + serviceLimits.longestTaskLife, TASK_EXPIRY, 0);
-  world.expiryAwaited = true;
+  const at = Math.max(world.now, oldest + serviceLimits.longestTaskLife);
+  pushEvent(world.queue, at, TASK_EXPIRY, 0);
+  world.awaitedExpiries++;
 }
 
 /** Terminates the tasks that are 180 days old, and waits for the next one to be. */
 export function expireTasks(world: World): void {
   const { tasks, now } = world;
-  world.expiryAwaited = false;
+  world.awaitedExpiries--;
   const latest = now - serviceLimits.longestTaskLife;
   let oldest = world.arrival?.submitTime ?? Infinity;
   const old: number[] = [];

@@ -19,6 +19,7 @@ import { settleChildren } from '../dependencies/settle-children.js';
 import { beginAttempt } from './attempt.js';
 import { endingOf } from './ending.js';
 import { keepTaskData } from './transfer-times.js';
+import { trackCompletion, trackTask } from './named-tasks.js';
 import { createTaskDetail } from './task-detail.js';
 import { ASSIGNED, QUEUED, RUNNING } from './task-state.js';
 import { allocateTask, retireTask } from './task-store.js';
@@ -49,6 +50,8 @@ export function admitTask(world: World, pool: PoolState): number {
   tasks.requeues[task] = 0;
   tasks.recoveries[task] = 0;
   tasks.awaitedEvent[task] = -1;
+  const named = world.namedTasks[arrival.job];
+  if (named !== undefined) trackTask(world, named, task);
   pool.activeTasks++;
   changeLevel(pool.series, LEVEL_ACTIVE, 1, now);
   if (world.log !== undefined) logTaskState(world.log, world, task, null, 'active');
@@ -164,7 +167,10 @@ export function completeTask(world: World, pool: PoolState, task: number, outcom
   if (outcome === 'succeeded') pool.succeededTasks++;
   else pool.failedTasks++;
   if (outcome !== 'succeeded') countFailure(world, endingOf(world, task, outcome).failure!);
-  const dependencies = world.dependencies[world.tasks.job[task]!];
+  const job = world.tasks.job[task]!;
+  const named = world.namedTasks[job];
+  if (named !== undefined) trackCompletion(world, named, task, outcome);
+  const dependencies = world.dependencies[job];
   if (dependencies !== undefined) {
     settleChildren(world, pool, dependencies, task, outcome === 'succeeded');
   }

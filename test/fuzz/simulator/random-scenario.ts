@@ -4,7 +4,7 @@ import type { Feature } from './feature.js';
 import { autoScale, autoScaleSettings, sampling } from './features/autoscale.js';
 import { faults, quotaChanges } from './features/faults.js';
 import { billing, preemption, quota, shrinking, slowNodes, startTask } from './features/nodes.js';
-import { poolAndNodeOperations, poolDelete } from './features/operations.js';
+import { poolAndNodeOperations, poolDelete, taskOperations } from './features/operations.js';
 import { endlessRetries, untilDrained } from './features/run-end.js';
 import {
   dependencies,
@@ -42,6 +42,7 @@ export const features: readonly Feature[] = [
   osUpgrades,
   poolAndNodeOperations,
   poolDelete,
+  taskOperations,
   faults,
   quotaChanges,
   untilDrained,

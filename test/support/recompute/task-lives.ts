@@ -34,6 +34,10 @@ export function taskLives(lines: readonly LogLine[], end: number): Map<string, T
     if (life === undefined) continue;
     switch (event) {
       case 'TaskStateChange': {
+        if (body['from'] === 'completed') {
+          life.outcome = undefined;
+          life.failureCode = undefined;
+        }
         const last = life.states.at(-1);
         if (last !== undefined) last.to = at;
         life.states.push({ state: body['to'] as string, from: at, to: end });

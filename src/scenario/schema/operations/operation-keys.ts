@@ -9,6 +9,14 @@ export function poolIdKey(): z.ZodType<string> {
   return idField().describe('Id of the pool.');
 }
 
+export function jobIdKey(): z.ZodType<string> {
+  return idField().describe('Id of the job.');
+}
+
+export function taskIdKey(): z.ZodType<string> {
+  return z.string().min(1).max(200).describe('Id of the task.');
+}
+
 export function resizeTimeoutKey(): z.ZodType<Quanta | undefined> {
   return durationField()
     .optional()

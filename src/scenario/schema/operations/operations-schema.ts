@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { oneOfKinds } from '../../../base/document/schema-parts.js';
 import type { OperationKind } from '../../../simulator/operations/operation.js';
 import { deallocateNodeSchema } from './deallocate-node.js';
+import { deleteTaskSchema } from './delete-task.js';
+import { reactivateTaskSchema } from './reactivate-task.js';
+import { terminateTaskSchema } from './terminate-task.js';
 import { deletePoolSchema } from './delete-pool.js';
 import { disableAutoScaleSchema } from './disable-auto-scale.js';
 import { disableNodeSchedulingSchema } from './disable-node-scheduling.js';
@@ -32,6 +35,9 @@ const schemas: { readonly [K in OperationKind]: z.ZodType<OperationFile> } = {
   startNode: startNodeSchema,
   disableNodeScheduling: disableNodeSchedulingSchema,
   enableNodeScheduling: enableNodeSchedulingSchema,
+  terminateTask: terminateTaskSchema,
+  deleteTask: deleteTaskSchema,
+  reactivateTask: reactivateTaskSchema,
 };
 
 export const operationsSchema: z.ZodType<readonly OperationFile[]> = z

@@ -46,6 +46,24 @@ const requests: Readonly<Record<string, (draws: Draws) => Keys>> = {
   enableNodeScheduling: (draws) => ({ nodes: nodes(draws) }),
 };
 
+export const taskOperations: Feature = {
+  name: 'operations on tasks',
+  share: 0.3,
+  add(draft, draws) {
+    for (let count = draws.between(1, 12); count > 0; count--) {
+      const operation = draws.pick([
+        'terminateTask',
+        'deleteTask',
+        'reactivateTask',
+        'reactivateTask',
+      ]);
+      const { id: jobId } = draws.pick(draft.jobs);
+      const taskId = String(draws.between(0, 40));
+      addRequest(draft, { at: draws.between(0, 9000), operation, jobId, taskId });
+    }
+  },
+};
+
 function addRequest(draft: ScenarioDraft, request: Json): void {
   const { operations = [] } = draft.more as { readonly operations?: readonly Json[] };
   draft.more['operations'] = [...operations, request];

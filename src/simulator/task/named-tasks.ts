@@ -1,0 +1,84 @@
+import type { SimulationInput } from '../input.js';
+import type { World } from '../world.js';
+import type { Outcome } from './task-lifecycle.js';
+import type { TaskDetail } from './task-detail.js';
+import type { TaskFailureCode } from '../../workload/task-failure-codes.js';
+import { endingOf } from './ending.js';
+
+/** What is kept of a completed task so that it can be made active again. */
+export interface CompletedTask {
+  readonly outcome: Outcome;
+  readonly failure: TaskFailureCode | undefined;
+  readonly number: number;
+  readonly sourceIndex: number;
+  readonly submitTime: number;
+  readonly runTime: number;
+  readonly requiredSlots: number;
+  readonly exitCode: number;
+  readonly firstStart: number;
+  readonly requeues: number;
+  readonly recoveries: number;
+  readonly detail: TaskDetail | undefined;
+}
+
+/** Where a task that an operation of the scenario names is at the moment. */
+export type NamedTask =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'in-flight'; readonly task: number }
+  | { readonly kind: 'completed'; readonly completed: CompletedTask };
+
+/** The tasks of a job that operations name, by id in lower case: only these are looked up and remembered. */
+export type NamedTasks = Map<string, NamedTask>;
+
+/** By index of the job; undefined for a job of which no operation names a task. */
+export function createNamedTasks({
+  jobs,
+  operations = [],
+}: SimulationInput): (NamedTasks | undefined)[] {
+  const byJob = jobs.map((): NamedTasks | undefined => undefined);
+  for (const { operation } of operations) {
+    if (!('taskId' in operation)) continue;
+    const job = jobs.findIndex(({ id }) => id.toLowerCase() === operation.jobId.toLowerCase());
+    if (job < 0) continue;
+    const named = (byJob[job] ??= new Map());
+    named.set(operation.taskId.toLowerCase(), { kind: 'unknown' });
+  }
+  return byJob;
+}
+
+/** Remembers where a task is if an operation names it. */
+export function trackTask(world: World, named: NamedTasks, task: number): void {
+  const id = idOf(world, task);
+  if (named.has(id)) named.set(id, { kind: 'in-flight', task });
+}
+
+/** Remembers what a task was, before its slot of the store is given away. */
+export function trackCompletion(
+  world: World,
+  named: NamedTasks,
+  task: number,
+  outcome: Outcome,
+): void {
+  const id = idOf(world, task);
+  if (!named.has(id)) return;
+  const { tasks } = world;
+  const completed: CompletedTask = {
+    outcome,
+    failure: outcome === 'succeeded' ? undefined : endingOf(world, task, outcome).failure,
+    number: tasks.number[task]!,
+    sourceIndex: tasks.sourceIndex[task]!,
+    submitTime: tasks.submitTime[task]!,
+    runTime: tasks.runTime[task]!,
+    requiredSlots: tasks.requiredSlots[task]!,
+    exitCode: tasks.exitCode[task]!,
+    firstStart: tasks.firstStart[task]!,
+    requeues: tasks.requeues[task]!,
+    recoveries: tasks.recoveries[task]!,
+    detail: tasks.details.get(task),
+  };
+  named.set(id, { kind: 'completed', completed });
+}
+
+function idOf(world: World, task: number): string {
+  return world.stream.taskId(world.tasks.sourceIndex[task]!).toLowerCase();
+}

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+
+import { simulate, type Operation, type RunRecord } from '../../../src/simulator/index.js';
+import { parseLog, type LogLine } from '../../support/recompute/log-line.js';
+import { input, pool, seconds, type TestTask } from '../../support/simulation-input.js';
+
+type TaskOperation = Extract<Operation, { readonly taskId: string }>['kind'];
+
+/** A run on one node with operations on its tasks: [at, what, task number, job]. */
+function run(
+  tasks: readonly TestTask[],
+  operations: readonly (readonly [number, TaskOperation, string, string?])[],
+  settings: Partial<Parameters<typeof input>[0]> = {},
+): { readonly record: RunRecord; readonly log: readonly LogLine[] } {
+  let text = '';
+  const record = simulate(
+    input({
+      pools: [pool({ targetDedicatedNodes: 1 })],
+      ...settings,
+      tasks,
+      operations: operations.map(([at, kind, taskId, jobId = 'job']) => ({
+        at: seconds(at),
+        operation: { kind, jobId, taskId },
+      })),
+    }),
+    { writeLog: (lines) => (text += lines), checkInvariants: true },
+  );
+  return { record, log: parseLog(text) };
+}
+
+const answers = ({ operations }: RunRecord): string[] =>
+  operations.map(({ httpStatus, error }) => `${httpStatus} ${error?.code ?? 'accepted'}`);
+
+describe('terminateTask', () => {
+  it('ends a running task with TaskEnded and gives its slot to the next one', () => {
+    const { record } = run([{ runs: 100 }, { runs: 10 }], [[30, 'terminateTask', 'task-0']]);
+    expect(answers(record)).toEqual(['204 accepted']);
+    expect(record.makespanSeconds).toBe(40);
+    expect(record.tasks).toMatchObject({
+      terminated: 1,
+      succeeded: 1,
+      failureCodes: { TaskEnded: 1 },
+    });
+  });
+
+  it('ends a queued task, which never runs', () => {
+    const { record } = run(
+      [{ runs: 100 }, { runs: 10 }, { runs: 20 }],
+      [[30, 'terminateTask', 'TASK-1']],
+    );
+    expect(record.tasks).toMatchObject({ terminated: 1, succeeded: 2, neverStarted: 1 });
+    expect(record.makespanSeconds).toBe(120);
+  });
+
+  it('is refused for a task that is completed, or not there', () => {
+    const { record } = run(
+      [{ runs: 10 }, { at: 100, runs: 10 }],
+      [
+        [20, 'terminateTask', 'task-0'],
+        [20, 'terminateTask', 'task-1'],
+        [20, 'terminateTask', 'task-0', 'other'],
+      ],
+    );
+    expect(answers(record)).toEqual(['409 TaskCompleted', '404 TaskNotFound', '404 JobNotFound']);
+    expect(record.tasks.succeeded).toBe(2);
+  });
+});
+
+describe('deleteTask', () => {
+  it('ends a task that is not completed, and it is not there afterwards', () => {
+    const { record } = run(
+      [{ runs: 100 }],
+      [
+        [30, 'deleteTask', 'task-0'],
+        [31, 'reactivateTask', 'task-0'],
+      ],
+    );
+    expect(answers(record)).toEqual(['200 accepted', '404 TaskNotFound']);
+    expect(record.tasks.terminated).toBe(1);
+  });
+});
+
+describe('reactivateTask', () => {
+  it('runs a failed task again, with a retryCount of 0', () => {
+    const { record, log } = run(
+      [{ runs: 10, exitCode: 1, settings: { maxTaskRetryCount: 1 } }],
+      [[100, 'reactivateTask', 'task-0']],
+    );
+    expect(answers(record)).toEqual(['204 accepted']);
+    expect(record.tasks).toMatchObject({
+      submitted: 1,
+      failed: 1,
+      attempts: 4,
+      retries: 2,
+      failureCodes: { FailureExitCode: 1 },
+    });
+    expect(record.makespanSeconds).toBe(120);
+    expect(
+      log
+        .filter(({ event }) => event === 'TaskStart')
+        .map(({ body }) => (body['executionInfo'] as { retryCount: number }).retryCount),
+    ).toEqual([0, 1, 0, 1]);
+  });
+
+  it('can make a task succeed whose exit code is drawn for every attempt', () => {
+    const operations = Array.from(
+      { length: 40 },
+      (_, index) => [100 + index * 20, 'reactivateTask', 'task-0'] as const,
+    );
+    const { record } = run(
+      [{ runs: 10, settings: { exitCodes: [{ code: 1, share: 0.8 }] } }],
+      operations,
+    );
+    expect(record.tasks).toMatchObject({ succeeded: 1, failed: 0, failureCodes: {} });
+  });
+
+  it('releases the children of a task that then succeeds', () => {
+    const { record } = run(
+      [{ runs: 100 }, { runs: 10, settings: { dependsOn: { taskIds: ['task-0'] } } }],
+      [
+        [30, 'terminateTask', 'task-0'],
+        [50, 'reactivateTask', 'task-0'],
+      ],
+      { jobs: [{ id: 'job', pool: 0, maxTaskRetryCount: 0, usesTaskDependencies: true }] },
+    );
+    expect(record.tasks).toMatchObject({ succeeded: 2, terminated: 0, blocked: 0 });
+    expect(record.makespanSeconds).toBe(50 + 100 + 2 + 10);
+  });
+
+  it('is refused for a task that runs or has succeeded', () => {
+    const { record } = run(
+      [{ runs: 10 }],
+      [
+        [5, 'reactivateTask', 'task-0'],
+        [15, 'reactivateTask', 'task-0'],
+      ],
+    );
+    expect(answers(record)).toEqual([
+      '409 OperationInvalidForCurrentState',
+      '409 OperationInvalidForCurrentState',
+    ]);
+  });
+});
