@@ -18,7 +18,7 @@ export function taskSettingsOf(file: TaskSettingsFile): TaskSettings | undefined
   const says = Object.entries(given).filter(
     ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
   );
-  return says.length === 0 ? undefined : (Object.fromEntries(says) as TaskSettings);
+  return says.length === 0 ? undefined : Object.fromEntries(says);
 }
 
 function isEmpty(dependsOn: TaskSettingsFile['dependsOn']): boolean {

@@ -140,7 +140,7 @@ export const parameterTable = {
     min: 1e-6,
     max: 1000,
     description:
-      'Gigabytes a second at which a node downloads packages and images before its start task.',
+      'Gigabytes a second at which a node downloads packages and images of its pool before its start task, and images of tasks at their first use.',
     evidence: 'times of image pulls in users reports (Azure/aztk#659, CromwellOnAzure#107)',
     covers: [],
   },
@@ -292,16 +292,6 @@ export const parameterTable = {
     default: { constant: 4.5 },
     description: 'From the image on the node to the start of the command in its container.',
     evidence: 'users report 4 to 5 s more for a container task (Azure/Batch#58)',
-    covers: [],
-  },
-  'node.image_bytes_per_s': {
-    kind: 'number',
-    unit: 'bytes/s',
-    default: 100_000_000,
-    min: 1,
-    max: 1e12,
-    description: 'Rate at which a node pulls a container image at its first use.',
-    evidence: 'placeholder: 7 GB images throttle above 50 nodes (Azure/aztk#659)',
     covers: [],
   },
   'sample.cpu_percent': {

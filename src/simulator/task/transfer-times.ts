@@ -26,7 +26,7 @@ export function preparationTime(world: World, task: number, settings: TaskSettin
   }
   const { container } = settings;
   if (container !== undefined) {
-    const pull = transferTime(container.imageBytes, parameters['node.image_bytes_per_s']);
+    const pull = transferTime(container.imageBytes, parameters['node.download_gb_per_s'] * 1e9);
     time += timeToHave(world, node, `image ${container.imageName}`, container.imageBytes, pull);
     time += drawnQuanta(draws.containerStart(world.attemptDraws, tasks.number[task]!));
   }

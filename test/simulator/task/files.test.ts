@@ -10,7 +10,7 @@ import { input, pool, scaledPool, seconds, type TestTask } from '../../support/s
 const rates = {
   'task.download_bytes_per_s': 1e8,
   'task.upload_bytes_per_s': 1e8,
-  'node.image_bytes_per_s': 1e8,
+  'node.download_gb_per_s': 0.1,
   'task.container_start_s': { constant: 4 },
 } as const;
 
