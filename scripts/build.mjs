@@ -1,4 +1,4 @@
-// Builds dist/: the library by tsc, the command as one bundled file. `npm ci` runs this by way of `prepare`.
+// Builds dist/: the library by tsc, the command bundled, in chunks. `npm ci` runs this by way of `prepare`.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -55,13 +55,19 @@ mkdirSync(join(root, 'dist/bin'), { recursive: true });
 await build({
   absWorkingDir: root,
   entryPoints: ['src/cli/main.ts'],
-  outfile: 'dist/bin/poolscale.js',
+  // A command loads its own chunks only; they stand beside it, so that paths of other files hold in all of them.
+  outdir: 'dist/bin',
+  entryNames: 'poolscale',
+  chunkNames: 'chunk-[hash]',
+  splitting: true,
   bundle: true,
+  minifySyntax: true,
+  minifyWhitespace: true,
   alias,
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  banner: { js: `#!/usr/bin/env node\n${requireShim}` },
+  banner: { js: requireShim },
   legalComments: 'external',
   logLevel: 'warning',
 });

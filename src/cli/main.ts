@@ -1,35 +1,32 @@
+#!/usr/bin/env node
 import { nodeVersion } from './node-version.js';
 
 import { Command, CommanderError } from 'commander';
 
 import { CommandError } from './command-error.js';
-import { checkCommand } from './commands/check.js';
-import { compareCommand } from './commands/compare.js';
-import { evalCommand } from './commands/eval.js';
-import { explainCommand } from './commands/explain.js';
-import { extractCommand } from './commands/extract.js';
-import { fmtCommand } from './commands/fmt.js';
-import { inspectCommand } from './commands/inspect.js';
-import { lspCommand } from './commands/lsp.js';
-import { playgroundCommand } from './commands/playground.js';
-import { profileCommand } from './commands/profile.js';
-import { rulesCommand } from './commands/rules.js';
-import { simulateCommand } from './commands/simulate.js';
-import { testCommand } from './commands/test.js';
+import { commandTable } from './command-table.js';
 import { exitCodes } from './exit-codes.js';
 import { printError, processTerminal } from './terminal.js';
 import { version } from './version.generated.js';
 
 const examples = `examples:
+  poolscale check
   poolscale eval formula.autoscale --series '$PendingTasks=0+10x5'
   poolscale simulate night.scenario.yaml --html report.html
   poolscale compare night.scenario.yaml --formula a.autoscale --formula b.autoscale --seeds 10
 `;
 
-function createProgram(): Command {
+/** The code of a command that is named is all that is loaded; any other command line, such as `--help`, is about all of them. */
+async function commandsFor(first: string | undefined): Promise<readonly Command[]> {
+  if (first === '--version') return [];
+  const named = commandTable.filter(({ name }) => name === first);
+  return Promise.all((named.length > 0 ? named : commandTable).map(({ load }) => load()));
+}
+
+async function createProgram(): Promise<Command> {
   const program = new Command('poolscale')
     .description(
-      'Azure Batch autoscale formulas: evaluate them, and simulate the Batch service around them',
+      'Azure Batch autoscale formulas: check, test and evaluate them, and simulate the Batch service around them',
     )
     .version(version, '--version', 'print the version')
     .addHelpText('before', examples)
@@ -37,21 +34,7 @@ function createProgram(): Command {
       'after',
       '\nexit codes: 0 done, 1 assertion, test or evaluation failed, 2 wrong usage or input, 3 internal error, 130 interrupted',
     );
-  const commands = [
-    checkCommand(),
-    evalCommand(),
-    extractCommand(),
-    fmtCommand(),
-    rulesCommand(),
-    explainCommand(),
-    testCommand(),
-    simulateCommand(),
-    compareCommand(),
-    inspectCommand(),
-    profileCommand(),
-    playgroundCommand(),
-    lspCommand(),
-  ];
+  const commands = await commandsFor(process.argv[2]);
   for (const command of commands) program.addCommand(command);
   // Commands that were made elsewhere do not inherit these settings from the program.
   for (const command of [program, ...commands]) {
@@ -90,7 +73,8 @@ function exitCodeOf(error: unknown): number {
 
 endQuietlyOnClosedPipe();
 try {
-  await createProgram().parseAsync();
+  const program = await createProgram();
+  await program.parseAsync();
 } catch (error) {
   process.exitCode = exitCodeOf(error);
 }

@@ -1,3 +1,5 @@
+import type { Parser } from 'web-tree-sitter';
+
 import type { DiagnosticResult } from '../base/diagnostics/diagnostic.js';
 import type { SourceText } from '../base/text/source-text.js';
 import type {
@@ -8,28 +10,23 @@ import type {
   ReferencedFile,
 } from './embedded-formula.js';
 import { extractDiagnostic } from './extract-diagnostics.js';
-import { loadParser, type GrammarLoader } from './grammar-loader.js';
-import { extractBash } from './bash/extract-bash.js';
-import { extractBicep } from './bicep/extract-bicep.js';
-import { extractCSharp } from './csharp/extract-csharp.js';
+import type { GrammarLoader, GrammarName } from './grammar-loader.js';
 import type { ExtractorResult } from './extractor-result.js';
 import { cookText } from './literal/piece-list.js';
-import { extractMarkdown } from './markdown/extract-markdown.js';
 import { addressInHost, valueInHost } from './nested-values.js';
-import { extractPowerShell } from './powershell/extract-powershell.js';
-import { extractPython } from './python/extract-python.js';
-import { extractTerraformJson } from './terraform/extract-terraform-json.js';
-import { extractJson } from './json/extract-json.js';
 import { composeFormula } from './literal/compose-formula.js';
 import type { FoundValue } from './literal/host-literal.js';
 import { mayHoldFormula } from './may-hold-formula.js';
 import { looksLikeFormula } from './names.js';
-import { extractTerraform } from './terraform/extract-terraform.js';
 import { wholeAddress, wholeText } from './whole-text.js';
-import { extractYaml } from './yaml/extract-yaml.js';
 
 /** Longer files are refused: no person wrote them. */
 export const maximumCharacters: number = 20 * 1024 * 1024;
+
+export interface ExtractOptions {
+  /** Paths of values in YAML and JSON that are formulas whatever they are called: `pools.*.scaling`, where `*` is any one step. */
+  readonly formulaPaths?: readonly string[];
+}
 
 /**
  * The formulas of one file with their exact places. Diagnostics say what kept formulas from being found; formulas themselves are not
@@ -39,6 +36,7 @@ export async function extractFormulas(
   host: SourceText,
   language: HostLanguage,
   grammars: GrammarLoader,
+  { formulaPaths = [] }: ExtractOptions = {},
 ): Promise<DiagnosticResult<Extraction>> {
   const { text } = host;
   const whole = { start: 0, end: 0 };
@@ -53,17 +51,21 @@ export async function extractFormulas(
     const binary = extractDiagnostic('host-binary', whole, undefined, { source: host });
     return { value: nothing, diagnostics: [binary] };
   }
-  if (language !== 'autoscale' && !mayHoldFormula(text)) return { value: nothing, diagnostics: [] };
-  const own = await findValues(host, language, grammars);
+  const named = formulaPaths.length > 0 && (language === 'yaml' || language === 'json');
+  if (language !== 'autoscale' && !named && !mayHoldFormula(text))
+    return { value: nothing, diagnostics: [] };
+  const own = await findValues(host, language, grammars, formulaPaths);
   const { value, diagnostics } = await withNested(host, own, grammars);
   if (value === undefined) return { diagnostics };
   return { value: collect(language, text, value), diagnostics };
 }
 
+/** Readers of hosts are loaded when the first file of their language is found: most runs see one or two languages. */
 async function findValues(
   host: SourceText,
   language: HostLanguage,
   grammars: GrammarLoader,
+  formulaPaths: readonly string[],
 ): Promise<ExtractorResult> {
   switch (language) {
     case 'autoscale': {
@@ -71,26 +73,61 @@ async function findValues(
       return { value: [{ address: wholeAddress, certainty: 'sink', value }], diagnostics: [] };
     }
     case 'json':
-      return extractJson(host);
+      return (await import('./json/extract-json.js')).extractJson(host, formulaPaths);
     case 'terraform-json':
-      return extractTerraformJson(host);
+      return (await import('./terraform/extract-terraform-json.js')).extractTerraformJson(host);
     case 'yaml':
-      return extractYaml(host);
+      return (await import('./yaml/extract-yaml.js')).extractYaml(host, formulaPaths);
     case 'markdown':
-      return extractMarkdown(host);
-    case 'terraform':
-      return extractTerraform(host, await loadParser('terraform', grammars));
-    case 'bicep':
-      return extractBicep(host, await loadParser('bicep', grammars));
-    case 'python':
-      return extractPython(host, await loadParser('python', grammars));
-    case 'csharp':
-      return extractCSharp(host, await loadParser('csharp', grammars));
-    case 'powershell':
-      return extractPowerShell(host, await loadParser('powershell', grammars));
-    case 'bash':
-      return extractBash(host, await loadParser('bash', grammars));
+      return (await import('./markdown/extract-markdown.js')).extractMarkdown(host);
+    case 'terraform': {
+      const [{ extractTerraform }, parser] = await Promise.all([
+        import('./terraform/extract-terraform.js'),
+        parserOf('terraform', grammars),
+      ]);
+      return extractTerraform(host, parser);
+    }
+    case 'bicep': {
+      const [{ extractBicep }, parser] = await Promise.all([
+        import('./bicep/extract-bicep.js'),
+        parserOf('bicep', grammars),
+      ]);
+      return extractBicep(host, parser);
+    }
+    case 'python': {
+      const [{ extractPython }, parser] = await Promise.all([
+        import('./python/extract-python.js'),
+        parserOf('python', grammars),
+      ]);
+      return extractPython(host, parser);
+    }
+    case 'csharp': {
+      const [{ extractCSharp }, parser] = await Promise.all([
+        import('./csharp/extract-csharp.js'),
+        parserOf('csharp', grammars),
+      ]);
+      return extractCSharp(host, parser);
+    }
+    case 'powershell': {
+      const [{ extractPowerShell }, parser] = await Promise.all([
+        import('./powershell/extract-powershell.js'),
+        parserOf('powershell', grammars),
+      ]);
+      return extractPowerShell(host, parser);
+    }
+    case 'bash': {
+      const [{ extractBash }, parser] = await Promise.all([
+        import('./bash/extract-bash.js'),
+        parserOf('bash', grammars),
+      ]);
+      return extractBash(host, parser);
+    }
   }
+}
+
+async function parserOf(name: GrammarName, grammars: GrammarLoader): Promise<Parser> {
+  const { loadParser } = await import('./grammar-loader.js');
+  return loadParser(name, grammars);
 }
 
 /** Values of nested texts join those of the file; a nested text has none of its own nested in it. */
@@ -107,7 +144,7 @@ async function withNested(
     const cooked = cookText(host.text, literal.pieces);
     if (language !== 'autoscale' && !mayHoldFormula(cooked.text)) continue;
     const source = { name: host.name, text: cooked.text };
-    const inside = await findValues(source, language, grammars);
+    const inside = await findValues(source, language, grammars, []);
     for (const found of inside.value ?? []) {
       const inHost = valueInHost(found.value, cooked, literal);
       values.push({ ...found, address: addressInHost(found, address), value: inHost });

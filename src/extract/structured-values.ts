@@ -10,20 +10,28 @@ export interface StructuredText {
 }
 
 /** Whether a value is a formula: by its place (`autoScale.formula`), its name, or the marker above it; undefined where it is none. */
-export function formulaCertainty({
-  path,
-  value,
-  comment,
-}: StructuredText): FoundValue['certainty'] | undefined {
+export function formulaCertainty(
+  { path, value, comment }: StructuredText,
+  formulaPaths: readonly string[] = [],
+): FoundValue['certainty'] | undefined {
   const key = path.at(-1);
   const parent = path.at(-2);
   const marked = comment !== undefined && isMarker(comment);
-  if (marked) return 'sink';
+  if (marked || formulaPaths.some((pattern) => fitsPath(path, pattern))) return 'sink';
   if (typeof key !== 'string') return undefined;
   if (key === 'formula' && typeof parent === 'string' && /^auto[-_]?scale$/i.test(parent))
     return 'sink';
   if (isFormulaName(key)) return 'name';
   return /formula|auto[-_]?scale/i.test(key) && setsTarget(value) ? 'name' : undefined;
+}
+
+/** Whether a path is the one that a person wrote as `pools.*.scaling` or `pools[0].scaling`. */
+function fitsPath(path: StructuredText['path'], pattern: string): boolean {
+  const steps = pattern.replace(/\[([^\]]*)\]/g, '.$1').split('.');
+  return (
+    steps.length === path.length &&
+    steps.every((step, index) => step === '*' || step === String(path[index]))
+  );
 }
 
 /** The path of a value, led by the name of the pool resource around it where there is one. */

@@ -6,7 +6,7 @@ import type {
   HostLanguage,
   ReferencedFile,
 } from '../extract/embedded-formula.js';
-import { extractFormulas } from '../extract/extract-formulas.js';
+import { extractFormulas, type ExtractOptions } from '../extract/extract-formulas.js';
 import type { GrammarLoader } from '../extract/grammar-loader.js';
 import { createSegmentMap, type SegmentMap } from '../extract/segment-map.js';
 import { applyIgnores } from './ignore/apply-ignores.js';
@@ -50,9 +50,9 @@ export async function checkFile(
   host: SourceText,
   language: HostLanguage,
   grammars: GrammarLoader,
-  options: LintOptions = {},
+  options: LintOptions & ExtractOptions = {},
 ): Promise<CheckedFile> {
-  const { value, diagnostics } = await extractFormulas(host, language, grammars);
+  const { value, diagnostics } = await extractFormulas(host, language, grammars, options);
   const checked = checkFormulas(host, language, value?.formulas ?? [], options);
   return {
     source: host,

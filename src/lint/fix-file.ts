@@ -1,5 +1,6 @@
 import type { SourceText } from '../base/text/source-text.js';
 import type { HostLanguage } from '../extract/embedded-formula.js';
+import type { ExtractOptions } from '../extract/extract-formulas.js';
 import type { GrammarLoader } from '../extract/grammar-loader.js';
 import { applySafeFixes } from './apply-fixes.js';
 import { checkFile, type CheckedFile } from './check-file.js';
@@ -22,7 +23,7 @@ export async function fixFile(
   host: SourceText,
   language: HostLanguage,
   grammars: GrammarLoader,
-  options: LintOptions = {},
+  options: LintOptions & ExtractOptions = {},
 ): Promise<FixedFile> {
   const before = await checkFile(host, language, grammars, options);
   let checked = before;

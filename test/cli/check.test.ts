@@ -139,3 +139,72 @@ describe('a formula in a file of its own', () => {
     expect(stdout).toContain('1 dynamic and not checked');
   });
 });
+
+describe('a configuration file', () => {
+  const config = 'rules: { no-deallocation-option: error }\nexclude: [vendor.tf]\n';
+  const given = {
+    'a.autoscale': '$TargetDedicatedNodes = 1;\n',
+    'vendor.tf': pool,
+    'poolscale.config.yaml': config,
+  };
+
+  it('sets levels and leaves files out; the command line wins', () => {
+    const configured = check([], given);
+    expect(configured.status).toBe(1);
+    expect(configured.stdout).toContain('error[no-deallocation-option]');
+    expect(configured.stdout).toContain('vendor.tf was not read: the configuration leaves it out');
+    expect(check(['a.autoscale', '--rule', 'no-deallocation-option=info'], given).status).toBe(0);
+    expect(check(['a.autoscale', '--no-config'], given).status).toBe(0);
+    expect(check(['vendor.tf'], given).status).toBe(0);
+  });
+
+  it('that is wrong is shown at its place, exit code 2', () => {
+    const wrong = { ...given, 'poolscale.config.yaml': 'rules:\n  no-upper-clmp: off\n' };
+    const { status, stderr } = check([], wrong);
+    expect(status).toBe(2);
+    expect(stderr).toContain('poolscale.config.yaml:2:3');
+    expect(stderr).toContain('did you mean no-upper-clamp?');
+  });
+
+  it('is shown by --print-config as it holds for a file', () => {
+    const { stdout } = check(['--print-config', 'a.autoscale'], given);
+    const settings = JSON.parse(stdout) as { rules: Record<string, string>; checked: boolean };
+    expect(settings.rules['no-deallocation-option']).toBe('error');
+    expect(settings.checked).toBe(true);
+  });
+
+  it('names formulas that cannot be told by their name', () => {
+    const { stdout } = check(['--format', 'compact'], {
+      'pools.yaml': 'pools:\n  - size: x = y;\n  - size: $TargetDedicatedNodes = 1;\n',
+      'poolscale.config.json': '{ "hosts": [{ "paths": ["pools.*.size"] }] }',
+    });
+    expect(stdout).toContain('pools.yaml:2:15: error: y is not defined here');
+  });
+});
+
+describe('--baseline', () => {
+  it('lets only new findings fail, wherever the old ones have moved', () => {
+    withFolder({ 'a.autoscale': 'x = y;\n$TargetDedicatedNodes = x;\n' }, (cwd) => {
+      const withBaseline = ['check', '--baseline', 'known.json'];
+      expect(run(withBaseline, { cwd }).status).toBe(2);
+      expect(run([...withBaseline, '--update-baseline'], { cwd }).status).toBe(0);
+      const before = run(withBaseline, { cwd });
+      expect(before.status).toBe(0);
+      expect(before.stdout).toContain('known from the baseline');
+      writeFileSync(
+        join(cwd, 'a.autoscale'),
+        '// More.\n\nx = y;\n$TargetDedicatedNodes = x + z;\n',
+      );
+      const after = run([...withBaseline, '--format', 'compact'], { cwd });
+      expect(after.status).toBe(1);
+      expect(after.stdout).toContain('z is not defined here');
+      expect(after.stdout).not.toContain('y is not defined here');
+    });
+  });
+
+  it('refuses a file that is no baseline', () => {
+    const { status, stderr } = check(['--baseline', 'known.json'], { 'known.json': '[1]' });
+    expect(status).toBe(2);
+    expect(stderr).toContain('known.json is no baseline');
+  });
+});

@@ -1,3 +1,4 @@
+import type { ExtractOptions } from '../../extract/extract-formulas.js';
 import { hostLanguageOf } from '../../extract/host-language.js';
 import { loadGrammar } from '../../extract/load-grammar.node.js';
 import { checkFile, type CheckedFile } from '../../lint/check-file.js';
@@ -18,7 +19,7 @@ export type FixMode = 'none' | 'write' | 'dry-run' | 'diff';
 
 /** How one file is checked. */
 export interface FileSettings {
-  readonly lint: LintOptions;
+  readonly lint: LintOptions & ExtractOptions;
   /** Why the file is left out. */
   readonly excluded?: string;
 }

@@ -3,20 +3,22 @@ import { buffer } from 'node:stream/consumers';
 import { Command, Option } from 'commander';
 
 import type { Severity } from '../../base/diagnostics/diagnostic.js';
-import type { LintOptions } from '../../lint/lint-options.js';
 import type { CheckReport } from '../../report/check/check-report.js';
 import { reaches } from '../../report/check/severity-rank.js';
+import { countText } from '../../report/check/count-text.js';
+import { readBaseline, writeBaseline } from '../check/baseline.js';
 import { buildReport } from '../check/build-report.js';
 import { checkFormats, readCheckFormats, writeCheckReports } from '../check/check-formats.js';
 import { examineFiles, type Examined, type FixMode } from '../check/examine-files.js';
-import { readLevels } from '../check/read-levels.js';
+import { createFileSettings, settingsText } from '../check/file-settings.js';
 import { writeFixes } from '../check/write-fixes.js';
 import { CommandError } from '../command-error.js';
 import { exitCodes } from '../exit-codes.js';
 import { findFiles } from '../find/find-files.js';
 import { createProgressLine } from '../progress-line.js';
-import { printDiagnostics, printError, processTerminal, type Terminal } from '../terminal.js';
-import { collect, type ProfileOptions } from './profile-options.js';
+import { printError, processTerminal, type Terminal } from '../terminal.js';
+import { collect } from '../options/collect.js';
+import type { ProfileOptions } from './profile-options.js';
 
 interface CheckOptions extends ProfileOptions {
   readonly fix?: boolean;
@@ -29,6 +31,10 @@ interface CheckOptions extends ProfileOptions {
   readonly rule?: readonly string[];
   readonly requireReason?: boolean;
   readonly quiet?: boolean;
+  readonly config?: string | boolean;
+  readonly printConfig?: string;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
 }
 
 const examples = `examples:
@@ -69,6 +75,11 @@ export function checkCommand(): Command {
     .option('--require-reason', 'ignore comments must say why, after --')
     .option('--stdin-filename <path>', 'name of standard input, which decides its language')
     .option('--quiet', 'show only the findings that fail, and no counts')
+    .option('--baseline <file>', 'only findings that are not in this file count')
+    .option('--update-baseline', 'write all findings to the file of --baseline')
+    .option('--config <file>', 'configuration file, in place of the nearest poolscale.config.*')
+    .option('--no-config', 'read no configuration file')
+    .option('--print-config <file>', 'print the settings that hold for a file, and check nothing')
     .option('--profile <file>', 'switches for behaviour that no public record settles')
     .option('--set <name=value>', 'one such switch (repeatable)', collect)
     .action(check);
@@ -76,10 +87,17 @@ export function checkCommand(): Command {
 
 async function check(given: readonly string[], options: CheckOptions): Promise<void> {
   const terminal = processTerminal();
+  const { failOn } = options;
+  const quiet = options.quiet === true;
   const formats = readCheckFormats(options.format ?? []);
   const maxWarnings = readMaxWarnings(options.maxWarnings);
   const fix = fixModeOf(options);
-  const lint = await lintOptionsOf(terminal, options);
+  const settingsOf = await createFileSettings(terminal, options);
+  if (options.printConfig !== undefined) {
+    terminal.stdout.write(settingsText(await settingsOf(options.printConfig)));
+    return;
+  }
+  const baseline = baselineOf(options);
   const named = given.length > 0 ? given : ['.'];
   const fromInput = named.includes('-');
   if (!fromInput && options.stdinFilename !== undefined) {
@@ -89,24 +107,38 @@ async function check(given: readonly string[], options: CheckOptions): Promise<v
   const standardInput = fromInput
     ? { bytes: await buffer(process.stdin), name: options.stdinFilename ?? 'standard input' }
     : undefined;
-  const progress = createProgressLine(terminal, options.quiet === true);
+  const progress = createProgressLine(terminal, quiet);
   const examined = await examineFiles({
     paths: [...(fromInput ? ['-'] : []), ...found.files],
     ...(standardInput && { standardInput }),
     fix,
-    settingsOf: () => Promise.resolve({ lint }),
+    settingsOf,
     progress,
   });
   progress.clear();
   const all: Examined = { ...examined, skipped: [...found.skipped, ...examined.skipped] };
   await writeFixes(terminal, fix, all, standardInput?.bytes);
-  const whole = buildReport(all, fix, () => false);
-  const quiet = options.quiet === true;
-  const report = quiet ? onlyFailing(whole, options.failOn) : whole;
+  if (options.updateBaseline === true) {
+    const count = await writeBaseline(
+      options.baseline!,
+      buildReport(all, fix, () => false),
+    );
+    terminal.stderr.write(`${options.baseline!}: ${countText(count, 'finding')}\n`);
+    return;
+  }
+  const whole = buildReport(all, fix, (fingerprint) => baseline.has(fingerprint));
+  const report = quiet ? onlyFailing(whole, failOn) : whole;
   const stream = fix === 'diff' || (fix === 'write' && fromInput) ? 'stderr' : 'stdout';
-  const { failOn } = options;
   await writeCheckReports(terminal, formats, report, { quiet, stream, failOn });
-  end(terminal, whole, named, { ...options, maxWarnings });
+  end(terminal, whole, named, { failOn, maxWarnings });
+}
+
+function baselineOf({ baseline, updateBaseline }: CheckOptions): ReadonlySet<string> {
+  if (updateBaseline === true) {
+    if (baseline !== undefined) return new Set();
+    throw new CommandError('--update-baseline expects --baseline with the file to write');
+  }
+  return baseline === undefined ? new Set() : readBaseline(baseline);
 }
 
 function fixModeOf({ fix, dryRun, diff }: CheckOptions): FixMode {
@@ -119,19 +151,6 @@ function readMaxWarnings(text: string | undefined): number {
   if (text === undefined) return Infinity;
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw new CommandError(`--max-warnings expects a whole number of at least 0, found ${text}`);
-}
-
-async function lintOptionsOf(terminal: Terminal, options: CheckOptions): Promise<LintOptions> {
-  const levels = readLevels(options.rule ?? []);
-  const today = new Date().toISOString().slice(0, 10);
-  const lint = { levels, today, requireReason: options.requireReason === true };
-  if (options.profile === undefined && options.set === undefined) return lint;
-  // Reading switches needs a YAML reader, which takes longer to load than a formula takes to check.
-  const { profileFromOptions } = await import('./profile-options.js');
-  const { value: profile, diagnostics } = profileFromOptions(options);
-  printDiagnostics(terminal, diagnostics);
-  if (profile === undefined) throw new CommandError();
-  return { ...lint, profile };
 }
 
 function onlyFailing(report: CheckReport, failOn: Severity): CheckReport {

@@ -20,7 +20,7 @@ import { addRunOptions, type RunCommandOptions } from '../options/run-options.js
 import { createProgressLine } from '../progress-line.js';
 import { progressText } from '../progress-text.js';
 import { processTerminal } from '../terminal.js';
-import { collect } from './profile-options.js';
+import { collect } from '../options/collect.js';
 
 interface CompareOptions extends RunCommandOptions {
   readonly seeds: string;

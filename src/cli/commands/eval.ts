@@ -21,7 +21,8 @@ import {
   type MetricsSnapshot,
 } from '../../metrics/metrics-snapshot.js';
 import { readSeries } from '../../metrics/series-notation.js';
-import { collect, profileFromOptions, type ProfileOptions } from './profile-options.js';
+import { collect } from '../options/collect.js';
+import { profileFromOptions, type ProfileOptions } from './profile-options.js';
 
 interface EvalOptions extends ProfileOptions {
   readonly metrics?: string;

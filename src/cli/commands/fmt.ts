@@ -1,5 +1,3 @@
-import { chmod, realpath, stat } from 'node:fs/promises';
-
 import { Command, Option } from 'commander';
 
 import { hasErrors } from '../../base/diagnostics/diagnostic.js';
@@ -14,9 +12,10 @@ import { readHostFile, type HostFile } from '../find/read-host-file.js';
 import { formatHost, type FormattedHost } from '../fmt/format-host.js';
 import { unifiedDiff } from '../fmt/unified-diff.js';
 import { readArgument } from '../io/read-files.js';
-import { writeWhole } from '../io/write-file.js';
+import { replaceFile } from '../io/replace-file.js';
 import { printDiagnostics, processTerminal, type Terminal } from '../terminal.js';
-import { collect, profileFromOptions, type ProfileOptions } from './profile-options.js';
+import { collect } from '../options/collect.js';
+import { profileFromOptions, type ProfileOptions } from './profile-options.js';
 
 interface FmtOptions extends ProfileOptions {
   readonly check?: boolean;
@@ -122,12 +121,4 @@ function formatWhole(source: SourceText, profile: Profile): FormattedHost {
   const { value, diagnostics } = formatFormula(source, profile);
   const text = hasErrors(diagnostics) ? source.text : (value ?? source.text);
   return { text, formulas: 1, diagnostics, notWritten: [] };
-}
-
-/** A link stays a link, and the file keeps its permissions. */
-async function replaceFile(path: string, content: Uint8Array): Promise<void> {
-  const target = await realpath(path);
-  const { mode } = await stat(target);
-  await writeWhole(target, content);
-  await chmod(target, mode);
 }

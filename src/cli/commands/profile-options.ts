@@ -11,11 +11,6 @@ export interface ProfileOptions {
   readonly set?: readonly string[];
 }
 
-/** For repeatable options of commander. */
-export function collect(value: string, previous: readonly string[] = []): readonly string[] {
-  return [...previous, value];
-}
-
 export function profileFromOptions(options: ProfileOptions): DiagnosticResult<Profile> {
   const { value, diagnostics } = overridesFromOptions(options);
   return value === undefined ? { diagnostics } : { value: profileWith(value), diagnostics };

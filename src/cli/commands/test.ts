@@ -13,7 +13,8 @@ import {
 import { watchFiles } from '../formula-test/watch-files.js';
 import { writeWhole } from '../io/write-file.js';
 import { printDiagnostics, printError, processTerminal, type Terminal } from '../terminal.js';
-import { collect, overridesFromOptions, type ProfileOptions } from './profile-options.js';
+import { collect } from '../options/collect.js';
+import { overridesFromOptions, type ProfileOptions } from './profile-options.js';
 
 interface TestOptions extends ProfileOptions {
   readonly run?: string;

@@ -2,7 +2,8 @@ import { Option, type Command } from 'commander';
 
 import { traceFormatNames } from '../../workload/read/trace-format.js';
 import { processorRules, type ProcessorRule } from '../../workload/read/trace-options.js';
-import { collect, type ProfileOptions } from '../commands/profile-options.js';
+import type { ProfileOptions } from '../commands/profile-options.js';
+import { collect } from './collect.js';
 
 /** The options that `simulate` and `compare` have in common, as commander hands them over. */
 export interface RunCommandOptions extends ProfileOptions {

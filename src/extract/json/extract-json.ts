@@ -11,12 +11,15 @@ import { readJsonStrings } from './json-strings.js';
  * Formulas of ARM templates, Batch REST bodies and pool files in JSON: `scaleSettings.autoScale.formula` and `autoScaleFormula` by
  * their place, other names that say so, and any string under a marker comment.
  */
-export function extractJson(source: SourceText): DiagnosticResult<readonly FoundValue[]> {
+export function extractJson(
+  source: SourceText,
+  formulaPaths: readonly string[] = [],
+): DiagnosticResult<readonly FoundValue[]> {
   const { text } = source;
   const { strings, brokenAt } = readJsonStrings(text);
   const scope = readArmScope(strings);
   const value = strings.flatMap((found): FoundValue[] => {
-    const certainty = formulaCertainty(found);
+    const certainty = formulaCertainty(found, formulaPaths);
     if (certainty === undefined) return [];
     const literal = jsonLiteral(text, found.host);
     const address = poolAddress(found.path, found.holders);

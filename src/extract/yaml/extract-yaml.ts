@@ -9,7 +9,10 @@ import { yamlPieces } from './yaml-pieces.js';
 import { readYamlTexts, type YamlText } from './yaml-scalars.js';
 
 /** Formulas of YAML files: pool definitions, scenarios, values of charts and pipelines, by place, by name, or by a marker comment. */
-export function extractYaml(source: SourceText): DiagnosticResult<readonly FoundValue[]> {
+export function extractYaml(
+  source: SourceText,
+  formulaPaths: readonly string[] = [],
+): DiagnosticResult<readonly FoundValue[]> {
   const { texts, brokenAt, tooDeep } = readYamlTexts(source.text);
   if (tooDeep === true) {
     const whole = { start: 0, end: 0 };
@@ -19,7 +22,7 @@ export function extractYaml(source: SourceText): DiagnosticResult<readonly Found
   }
   const value = texts.flatMap((found): FoundValue[] => {
     const { path, holders, scalar, comment } = found;
-    const certainty = formulaCertainty({ path, comment, value: scalar.value });
+    const certainty = formulaCertainty({ path, comment, value: scalar.value }, formulaPaths);
     if (certainty === undefined) return [];
     return [{ address: poolAddress(path, holders), value: valueOf(source.text, found), certainty }];
   });
