@@ -152,7 +152,7 @@ describe('a configuration file', () => {
     const configured = check([], given);
     expect(configured.status).toBe(1);
     expect(configured.stdout).toContain('error[no-deallocation-option]');
-    expect(configured.stdout).toContain('vendor.tf was not read: the configuration leaves it out');
+    expect(configured.stdout).toContain('1 left out by the configuration');
     expect(check(['a.autoscale', '--rule', 'no-deallocation-option=info'], given).status).toBe(0);
     expect(check(['a.autoscale', '--no-config'], given).status).toBe(0);
     expect(check(['vendor.tf'], given).status).toBe(0);

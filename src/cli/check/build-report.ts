@@ -22,7 +22,7 @@ export function shownPath(path: string): string {
 
 /** The report of a run. `knows` says whether the baseline has a finding with this fingerprint. */
 export function buildReport(
-  { checked, count, skipped, fixed }: Examined,
+  { checked, count, skipped, excluded, fixed }: Examined,
   mode: FixMode,
   knows: (fingerprint: string) => boolean,
 ): CheckReport {
@@ -49,6 +49,7 @@ export function buildReport(
     summary: summaryOf(left, count),
     files: left,
     skipped: paths,
+    excluded,
     known,
     fixed: 0,
     fixable: 0,

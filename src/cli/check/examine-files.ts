@@ -20,8 +20,8 @@ export type FixMode = 'none' | 'write' | 'dry-run' | 'diff';
 /** How one file is checked. */
 export interface FileSettings {
   readonly lint: LintOptions & ExtractOptions;
-  /** Why the file is left out. */
-  readonly excluded?: string;
+  /** Whether the configuration leaves the file out. */
+  readonly excluded: boolean;
 }
 
 export interface ExamineRequest {
@@ -48,6 +48,8 @@ export interface Examined {
   /** Files that were read. */
   readonly count: number;
   readonly skipped: readonly SkippedPath[];
+  /** Files that the configuration leaves out. */
+  readonly excluded: number;
   readonly changed: readonly ChangedFile[];
   /** Fixes that were made, or would be. */
   readonly fixed: number;
@@ -64,6 +66,7 @@ export async function examineFiles(request: ExamineRequest): Promise<Examined> {
   const changed: ChangedFile[] = [];
   let fixed = 0;
   let count = 0;
+  let left = 0;
   const report = (file: CheckedFile): void => {
     if (hasSomethingToTell(file)) checked.push(file);
   };
@@ -71,8 +74,8 @@ export async function examineFiles(request: ExamineRequest): Promise<Examined> {
     progress.show(`${index} of ${paths.length} files checked`);
     const name = path === '-' ? request.standardInput!.name : path;
     const { lint, excluded } = await settingsOf(name);
-    if (excluded !== undefined) {
-      skipped.push({ path: name, reason: excluded });
+    if (excluded) {
+      left++;
       continue;
     }
     const read = readFileOf(request, path);
@@ -97,7 +100,7 @@ export async function examineFiles(request: ExamineRequest): Promise<Examined> {
   const all = checked.some(({ references }) => references.length > 0)
     ? await checkReferences(checked, async (path) => (await settingsOf(path)).lint)
     : checked;
-  return { checked: all, count, skipped, changed, fixed };
+  return { checked: all, count, skipped, excluded: left, changed, fixed };
 }
 
 function readFileOf({ standardInput }: ExamineRequest, path: string): ReadHostFile {

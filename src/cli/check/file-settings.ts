@@ -26,6 +26,7 @@ export async function createFileSettings(
   const lookUp = createConfigLookup(terminal, options);
   const plain = {
     lint: { levels, today, requireReason, profile: profileWith(overrides) },
+    excluded: false,
   };
   return async (path) => {
     const config = await lookUp(path);
@@ -39,7 +40,7 @@ export async function createFileSettings(
       environment,
       formulaPaths,
     };
-    return included ? { lint } : { lint, excluded: 'the configuration leaves it out' };
+    return { lint, excluded: !included };
   };
 }
 
@@ -61,7 +62,7 @@ export function settingsText({ lint, excluded }: FileSettings): string {
     rules[id] = canTurnOff ? (levels?.get(id) ?? level) : level;
   }
   const settings = {
-    checked: excluded === undefined,
+    checked: !excluded,
     rules,
     environment,
     profile,

@@ -51,6 +51,8 @@ export interface CheckReport {
   readonly summary: CheckSummary;
   readonly files: readonly FileReport[];
   readonly skipped: readonly SkippedReport[];
+  /** Files that the configuration leaves out; they are in no count. */
+  readonly excluded: number;
   /** Findings that the baseline knows; they are in no count. */
   readonly known: number;
   /** Fixes that were made before what is reported here. */

@@ -2,7 +2,14 @@ import type { CheckReport } from './check-report.js';
 import { countText } from './count-text.js';
 
 /** What was found and what was not looked at: silence must not be taken for success. */
-export function summaryLines({ summary, skipped, known, fixed, fixable }: CheckReport): string[] {
+export function summaryLines({
+  summary,
+  skipped,
+  excluded,
+  known,
+  fixed,
+  fixable,
+}: CheckReport): string[] {
   const { files, formulas, dynamic, errors, warnings, infos } = summary;
   const counts = [
     countText(errors, 'error'),
@@ -14,7 +21,9 @@ export function summaryLines({ summary, skipped, known, fixed, fixable }: CheckR
   ];
   const found = `found ${countText(formulas, 'formula')} in ${countText(files, 'file')}`;
   const notChecked = dynamic > 0 ? `, ${dynamic} dynamic and not checked` : '';
-  const unread = skipped.length > 0 ? `, ${countText(skipped.length, 'path')} not read` : '';
+  const unread =
+    (skipped.length > 0 ? `, ${countText(skipped.length, 'path')} not read` : '') +
+    (excluded > 0 ? `, ${excluded} left out by the configuration` : '');
   const nothing = formulas === 0 && dynamic === 0;
   return [
     nothing
