@@ -1,11 +1,12 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 
 import type { Diagnostic, TextEdit } from '../base/diagnostics/diagnostic.js';
-import type { Span } from '../base/text/source-text.js';
+import type { SourceText, Span } from '../base/text/source-text.js';
 import type { EmbeddedFormula } from '../extract/embedded-formula.js';
 import { extractFormulas } from '../extract/extract-formulas.js';
 import type { GrammarLoader } from '../extract/grammar-loader.js';
 import { hostLanguageOf } from '../extract/host-language.js';
+import { rewriteFormula } from '../extract/rewrite-formula.js';
 import { createSegmentMap } from '../extract/segment-map.js';
 import { openFormula, type FormulaDocument } from '../language-service/index.js';
 import type { LintOptions } from '../lint/lint-options.js';
@@ -22,6 +23,8 @@ export interface OpenFormula {
   readonly toFormula: (hostOffset: number) => number | undefined;
   /** Undefined where an edit cannot be written in the host's own quoting. */
   readonly editsToHost: (edits: readonly TextEdit[]) => readonly TextEdit[] | undefined;
+  /** Puts another text in the place of the whole formula, in the host's own quoting; undefined where that cannot be done, or need not. */
+  readonly rewrite: (text: string) => TextEdit | undefined;
 }
 
 /** An open file with its formulas. */
@@ -45,7 +48,7 @@ export async function openHost(
     return { host, formulas: [wholeFile(host, options)], diagnostics: [] };
   }
   const { value, diagnostics } = await extractFormulas(source, language, grammars);
-  const formulas = (value?.formulas ?? []).map((formula) => embedded(formula, host.uri, options));
+  const formulas = (value?.formulas ?? []).map((formula) => embedded(formula, source, options));
   return { host, formulas, diagnostics };
 }
 
@@ -58,16 +61,19 @@ function wholeFile(host: TextDocument, options: LintOptions): OpenFormula {
     toHost: (span) => span,
     toFormula: (offset) => offset,
     editsToHost: (edits) => edits,
+    // The file is the formula: its edits can be made as they are.
+    rewrite: () => undefined,
   };
 }
 
-function embedded(formula: EmbeddedFormula, name: string, options: LintOptions): OpenFormula {
+function embedded(formula: EmbeddedFormula, source: SourceText, options: LintOptions): OpenFormula {
   const holes = new Set(formula.holes.map((hole) => hole.name));
   return {
-    document: openFormula({ name, text: formula.text }, { ...options, holes }),
+    document: openFormula({ name: source.name, text: formula.text }, { ...options, holes }),
     address: formula.address,
     host: formula.host,
     ...createSegmentMap(formula),
+    rewrite: (text) => rewriteFormula(formula, text, source.text),
   };
 }
 

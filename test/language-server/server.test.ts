@@ -278,6 +278,16 @@ describe('two formulas in a Terraform file', () => {
     expect(actions.some(({ command }) => command?.command === 'poolscale.explain')).toBe(true);
   });
 
+  it('formats both, each in its own quoting', async () => {
+    const uri = 'file:///infra/untidy.tf';
+    const untidy = terraform.replace('tasks = max', 'tasks=max').replace('count = 2;', 'count=2;');
+    await client.open(uri, 'terraform', untidy);
+    const edits = await ask<TextEdit[]>('textDocument/formatting', uri, undefined, {
+      options: { tabSize: 2, insertSpaces: true },
+    });
+    expect(applied(untidy, edits)).toBe(terraform);
+  });
+
   it('lists the symbols of both', async () => {
     const symbols = await ask<DocumentSymbol[]>('textDocument/documentSymbol', terraformUri);
     expect(symbols.map(({ name }) => name)).toEqual([

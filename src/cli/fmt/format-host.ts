@@ -1,3 +1,4 @@
+import { applyEdits } from '../../base/diagnostics/apply-edits.js';
 import { hasErrors, type Diagnostic, type TextEdit } from '../../base/diagnostics/diagnostic.js';
 import type { SourceText } from '../../base/text/source-text.js';
 import type { EmbeddedFormula, HostLanguage } from '../../extract/embedded-formula.js';
@@ -72,14 +73,4 @@ function layoutInHost({ text, host }: EmbeddedFormula, laidOut: string): string 
     .reduce((left, right) =>
       left.endsWith('(') || right.startsWith(')') ? left + right : `${left} ${right}`,
     );
-}
-
-function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  let result = '';
-  let at = 0;
-  for (const { span, newText } of edits.toSorted((a, b) => a.span.start - b.span.start)) {
-    result += text.slice(at, span.start) + newText;
-    at = span.end;
-  }
-  return result + text.slice(at);
 }

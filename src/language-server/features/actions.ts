@@ -3,8 +3,10 @@ import {
   type CodeAction,
   type CodeLens,
   type Connection,
+  type TextEdit as ProtocolEdit,
 } from 'vscode-languageserver';
 
+import { applyEdits } from '../../base/diagnostics/apply-edits.js';
 import {
   codeActions,
   codeLenses,
@@ -49,23 +51,25 @@ export function registerActions(connection: Connection, documents: OpenDocuments
 
   connection.onDocumentFormatting(async ({ textDocument }) => {
     const document = await documents.read(textDocument.uri);
-    return (document?.formulas ?? []).flatMap((formula) => {
-      const edits = formula.editsToHost(formattingEdits(formula.document));
-      return edits === undefined ? [] : toProtocolEdits(document!.host, edits);
-    });
+    return (document?.formulas ?? []).flatMap((formula) => formattingOf(document!, formula));
   });
   connection.onDocumentRangeFormatting(async ({ textDocument, range }) => {
     const document = await documents.read(textDocument.uri);
     if (document === undefined) return [];
     const wanted = toSpan(document.host, range);
-    return document.formulas.flatMap((formula) => {
-      const edits = formula.editsToHost(formattingEdits(formula.document)) ?? [];
-      const inside = edits.every(
-        ({ span }) => wanted.start <= span.end && span.start <= wanted.end,
-      );
-      return inside ? toProtocolEdits(document.host, edits) : [];
-    });
+    return document.formulas
+      .filter(({ host }) => wanted.start <= host.end && host.start <= wanted.end)
+      .flatMap((formula) => formattingOf(document, formula));
   });
+}
+
+/** A whole formula is laid out at once: its style leaves no part of it to itself. */
+function formattingOf({ host }: HostDocument, formula: OpenFormula): ProtocolEdit[] {
+  const edits = formattingEdits(formula.document);
+  if (edits.length === 0) return [];
+  const rewritten = formula.rewrite(applyEdits(formula.document.source.text, edits));
+  if (rewritten !== undefined) return toProtocolEdits(host, [rewritten]);
+  return toProtocolEdits(host, formula.editsToHost(edits) ?? []);
 }
 
 function toProtocolAction(
