@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { compileFormula } from '../src/evaluator/compile-formula.js';
 import { simulate, type RunRecord } from '../src/simulator/index.js';
 import { burstFormula, burstInput, burstInputV2 } from './burst-input.js';
-import { benchFormula } from './formula.js';
+import { benchFormula } from './formula/bench-formula.js';
 import { runLimit, type BurstResult } from './limit.js';
 
 const { values } = parseArgs({
@@ -111,5 +111,5 @@ for (const { name, accepted, seconds } of [limit, v1, v2, logged]) {
 console.log(`memory before the event log: ${Math.round(memory)} MB at most\n`);
 console.log([...results].join('\n'));
 console.log(results.size === 1 ? 'v1 prints the digits of the limit loop' : 'THE RESULTS DIFFER');
-const formulasAgree = benchFormula(runs);
+const formulasAgree = await benchFormula(runs);
 process.exitCode = results.size === 1 && formulasAgree ? 0 : 1;

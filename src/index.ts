@@ -7,7 +7,11 @@ import type { SourceText } from './base/text/source-text.js';
 import { checkFormula } from './checker/check.js';
 import type { TypedProgram } from './checker/typed-program.js';
 import type { AutoScaleRun } from './evaluator/autoscale-run.js';
-import { compileFormula, type CompileResult } from './evaluator/compile-formula.js';
+import {
+  compileFormula,
+  type CompileOptions,
+  type CompileResult,
+} from './evaluator/compile-formula.js';
 import type { PoolView } from './evaluator/pool-view.js';
 import type { FormulaSyntax } from './parser/ast.js';
 import { formatFormula } from './parser/format/format-formula.js';
@@ -38,6 +42,13 @@ export interface FormulaOptions {
   readonly name?: string;
   /** Switches for behaviour of the service that no public record settles. */
   readonly profile?: Profile;
+}
+
+export interface CompileFormulaOptions extends FormulaOptions {
+  /** What evaluates: `interpreter` (default) or `plan`, which is faster from a few evaluations on. */
+  readonly evaluator?: CompileOptions['evaluator'];
+  /** Whether a plan may become JavaScript; default `auto`. */
+  readonly codeGeneration?: CompileOptions['codeGeneration'];
 }
 
 export interface EvaluateOptions extends FormulaOptions {
@@ -80,7 +91,7 @@ export function format(formula: string, options: FormulaOptions = {}): Diagnosti
 }
 
 /** A formula that is ready to be evaluated many times. */
-export function compile(formula: string, options: FormulaOptions = {}): CompileResult {
+export function compile(formula: string, options: CompileFormulaOptions = {}): CompileResult {
   return compileFormula(sourceOf(formula, options), options);
 }
 

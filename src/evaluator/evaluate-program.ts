@@ -88,51 +88,63 @@ export interface Outcome {
   /** What the result string begins with. */
   readonly printed: ResultHead;
   readonly keepsAssignments: boolean;
-  readonly error?: AutoScaleRunError;
+  readonly error: AutoScaleRunError | undefined;
 }
 
 export function outcomeOf(state: EvaluationState, program: TypedProgram, ending: Ending): Outcome {
+  // On its own, because it is what nearly every evaluation comes to.
+  if (ending === 'completed') {
+    const after = headAfter(state);
+    return { pool: after, printed: after, keepsAssignments: true, error: undefined };
+  }
   const { view } = state;
   const before: ResultHead = {
     targetDedicatedNodes: view.targetDedicatedNodes,
     targetLowPriorityNodes: view.targetLowPriorityNodes,
     nodeDeallocationOption: 'requeue',
   };
-  const after = (): ResultHead => ({
+  const { keepsAssignments, error } = endingOf(state, program, ending);
+  const printed = keepsAssignments ? headAfter(state) : before;
+  return { pool: error === undefined ? printed : before, printed, keepsAssignments, error };
+}
+
+function headAfter(state: EvaluationState): ResultHead {
+  return {
     targetDedicatedNodes: finalTarget(state, '$TargetDedicatedNodes'),
     targetLowPriorityNodes: finalTarget(state, '$TargetLowPriorityNodes'),
     nodeDeallocationOption: assignedValue(state.deallocation) ?? 'requeue',
-  });
-  const { keepsAssignments, error } = endingOf(state, program, ending);
-  const printed = keepsAssignments ? after() : before;
-  return error === undefined
-    ? { pool: printed, printed, keepsAssignments }
-    : { pool: before, printed, keepsAssignments, error };
+  };
 }
 
 /** What of an autoscale run is there for people, and costs more to tell than the evaluation itself. */
-export function detailsOf(
-  state: Pick<EvaluationState, 'userValues' | 'profile' | 'unverified'>,
+function detailsOf(
+  state: EvaluationState,
   program: TypedProgram,
-  { printed, keepsAssignments }: Outcome,
+  outcome: Outcome,
 ): Pick<AutoScaleRun, 'results' | 'variables' | 'unverified'> {
-  const variables = assignedVariables(state, program, keepsAssignments);
-  const shown = keepsAssignments ? variables : new Map<string, Value>();
-  const results = resultString(printed, shown, state.profile);
+  const variables = assignedVariables(state, program, outcome.keepsAssignments);
+  const results = resultsOf(program, outcome, variables);
   return { results, variables, unverified: [...state.unverified] };
 }
 
-/** Whether what was assigned counts: always when the formula ran to its end, by a switch after stop() or a failure. */
+export function resultsOf(
+  { profile }: TypedProgram,
+  { printed, keepsAssignments }: Outcome,
+  variables: AutoScaleRun['variables'],
+): string {
+  return resultString(printed, keepsAssignments ? variables : new Map<string, Value>(), profile);
+}
+
+/** Whether what was assigned counts after stop() or a failure: by a switch. */
 function endingOf(
   state: EvaluationState,
   program: TypedProgram,
-  ending: Ending,
-): { readonly keepsAssignments: boolean; readonly error?: AutoScaleRunError } {
+  ending: Exclude<Ending, 'completed'>,
+): Pick<Outcome, 'keepsAssignments' | 'error'> {
   const { profile, unverified } = state;
-  if (ending === 'completed') return { keepsAssignments: true };
   if (ending === 'stopped') {
     if (hasAssigned(state)) unverified.add('stop');
-    return { keepsAssignments: profile.stop === 'keep' };
+    return { keepsAssignments: profile.stop === 'keep', error: undefined };
   }
   if (hasAssigned(state)) unverified.add('resultsOnError');
   return {
@@ -149,8 +161,8 @@ function hasAssigned({ userValues, targets, deallocation }: EvaluationState): bo
   );
 }
 
-/** The user variables that have a value, in the order in which they print. */
-function assignedVariables(
+/** The user variables that have a value, in the order in which they print; notes what their texts rest on if they are. */
+export function assignedVariables(
   {
     userValues,
     profile,

@@ -43,5 +43,8 @@ function isExponentForm(exponent: number): boolean {
 /** Whether a finite number prints with an exponent, of which no recording is known. */
 export function printsExponent(value: number): boolean {
   if (value === 0 || !Number.isFinite(value)) return false;
+  const magnitude = Math.abs(value);
+  // Nearly all numbers, without their digits; 999999.5 is the first that rounds to 1e+06.
+  if (magnitude >= 1e-4 && magnitude < 999_999.5) return false;
   return isExponentForm(sixDigits(Math.abs(value)).exponent);
 }

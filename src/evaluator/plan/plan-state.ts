@@ -1,3 +1,5 @@
+import type { Timestamp } from '../../base/time/ticks.js';
+import type { SampleRange } from '../../metrics/sample-range.js';
 import type { TypedProgram } from '../../checker/typed-program.js';
 import { createState } from '../evaluate-program.js';
 import type { EvaluationState } from '../evaluation-state.js';
@@ -10,6 +12,13 @@ import { box, type Held } from './representation.js';
 export type PlanState = { -readonly [K in keyof EvaluationState]: EvaluationState[K] } & {
   /** Values of the slots of the plan when the evaluation ended, however it did; undefined for those not assigned. */
   slots: (Held | undefined)[];
+  /** The window that was looked at last: a guard (GetSamplePercent) and the samples behind it ask for the same one. */
+  readonly window: {
+    metric: string | undefined;
+    from: Timestamp;
+    to: Timestamp;
+    range: SampleRange | undefined;
+  };
 };
 
 /** Runs the statements of a plan; failures and stop() leave it as exceptions of `failure.ts`. */
@@ -20,7 +29,11 @@ export function createPlanState(
   view: PoolView,
   random: () => number,
 ): PlanState {
-  return { ...createState(program, view, random), slots: [] };
+  return {
+    ...createState(program, view, random),
+    slots: [],
+    window: { metric: undefined, from: 0, to: 0, range: undefined },
+  };
 }
 
 /** Makes the state as new. A set of notes that a run has been given is not touched again. */
@@ -28,6 +41,7 @@ export function resetState(state: PlanState, program: TypedProgram, view: PoolVi
   state.view = view;
   const { $TargetDedicatedNodes: dedicated, $TargetLowPriorityNodes: spot } = state.targets;
   dedicated.full = dedicated.alias = spot.full = spot.alias = undefined;
+  state.window.range = undefined;
   state.deallocation.full = state.deallocation.alias = undefined;
   if (state.unverified.size > program.unverified.length) {
     state.unverified = new Set<string>(program.unverified);

@@ -1,11 +1,9 @@
 import type { Timestamp } from '../../base/time/ticks.js';
 import type { TypedProgram } from '../../checker/typed-program.js';
 import type { AutoScaleRun, AutoScaleRunError, NodeDeallocationOption } from '../autoscale-run.js';
-import { detailsOf, type Outcome } from '../evaluate-program.js';
+import { assignedVariables, resultsOf, type Outcome } from '../evaluate-program.js';
 import type { PlanProgram } from './plan-code.js';
 import { userValuesOf, type PlanState } from './plan-state.js';
-
-type Details = ReturnType<typeof detailsOf>;
 
 /**
  * An autoscale run that works out its texts when they are read: a simulation evaluates a hundred thousand times and shows a few.
@@ -22,7 +20,6 @@ export class PlannedRun implements AutoScaleRun {
   readonly #outcome: Outcome;
   readonly #slots: PlanState['slots'];
   readonly #unverified: Iterable<string>;
-  #known: Details | undefined;
 
   constructor(program: TypedProgram, plan: PlanProgram, state: PlanState, outcome: Outcome) {
     const { pool, error } = outcome;
@@ -42,26 +39,23 @@ export class PlannedRun implements AutoScaleRun {
   }
 
   get results(): string {
-    return this.#details().results;
+    return resultsOf(this.#program, this.#outcome, this.variables);
   }
 
   get variables(): AutoScaleRun['variables'] {
-    return this.#details().variables;
+    return this.#variables(new Set());
   }
 
   get unverified(): readonly string[] {
-    return this.#details().unverified;
+    const notes = new Set(this.#unverified);
+    this.#variables(notes);
+    return [...notes];
   }
 
-  #details(): Details {
-    return (this.#known ??= detailsOf(
-      {
-        userValues: userValuesOf(this.#program, this.#plan.slots, this.#slots),
-        profile: this.#program.profile,
-        unverified: new Set(this.#unverified),
-      },
-      this.#program,
-      this.#outcome,
-    ));
+  #variables(unverified: Set<string>): AutoScaleRun['variables'] {
+    const { profile } = this.#program;
+    const userValues = userValuesOf(this.#program, this.#plan.slots, this.#slots);
+    const state = { userValues, profile, unverified };
+    return assignedVariables(state, this.#program, this.#outcome.keepsAssignments);
   }
 }

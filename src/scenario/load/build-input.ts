@@ -164,7 +164,7 @@ export function buildInput(
         formula: formula.text.text,
         evaluationInterval:
           pool.autoScaleEvaluationInterval ?? serviceLimits.defaultEvaluationInterval,
-        createEvaluator: compiled.createEvaluator,
+        createEvaluator: compiled.createTargetEvaluator,
       };
       pools.push(poolOf(pool, autoScale));
     }

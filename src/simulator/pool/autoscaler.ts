@@ -54,7 +54,10 @@ export function evaluatePool(world: World, pool: PoolState, scaler: AutoScaler):
   const run = scaler.evaluate(view);
   const record: AutoScaleRunRecord = {
     atSeconds: quantaToSeconds(world.now),
-    results: run.results,
+    // Worked out when somebody reads it: most runs are never shown.
+    get results() {
+      return run.results;
+    },
     ...(run.error === undefined ? {} : { error: run.error }),
     targetDedicatedNodes: run.targetDedicatedNodes,
     targetLowPriorityNodes: run.targetLowPriorityNodes,

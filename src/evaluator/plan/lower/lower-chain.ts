@@ -77,6 +77,16 @@ function resultOf(
   return result === undefined || result === 'unknown' || result === 'numberList' ? 'never' : result;
 }
 
+/** The product of a literal and an interval, as in `15 * TimeInterval_Minute`, which every second formula begins with. */
+function knownInterval(operator: NotLogical, left: Lowered, right: Lowered): Lowered | undefined {
+  if (operator !== '*' || left.code.kind !== 'number' || right.code.kind !== 'number')
+    return undefined;
+  const isMultiple = (left.as === 'timeinterval') !== (right.as === 'timeinterval');
+  const value = left.code.value * right.code.value;
+  if (!isMultiple || !Number.isSafeInteger(value)) return undefined;
+  return { code: { kind: 'number', value }, as: 'timeinterval' };
+}
+
 /** Operators of one level, from left to right. */
 export function lowerChain(
   lowering: Lowering,
@@ -85,7 +95,7 @@ export function lowerChain(
 ): Lowered {
   const { span } = chain;
   const shortCircuit = lowering.profile.logicalOperators === 'short-circuit';
-  const first = lower(lowering, chain.first);
+  let first = lower(lowering, chain.first);
   let as = first.as;
   const steps: Step[] = [];
   for (const { operator, right } of chain.links) {
@@ -102,6 +112,12 @@ export function lowerChain(
     }
     const value = lower(lowering, right);
     const result = resultOf(operator, as, value.as);
+    const known = steps.length === 0 ? knownInterval(operator, first, value) : undefined;
+    if (known !== undefined) {
+      first = known;
+      as = known.as;
+      continue;
+    }
     const site: BinarySite = { kind: 'binary', span, operator, left: as, right: value.as, result };
     steps.push({
       kind: 'operation',

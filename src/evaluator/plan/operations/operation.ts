@@ -1,4 +1,4 @@
-import type { EvaluationState } from '../../evaluation-state.js';
+import type { PlanState } from '../plan-state.js';
 import type { Held } from '../representation.js';
 
 /**
@@ -6,7 +6,7 @@ import type { Held } from '../representation.js';
  * and the operands have the types that the lowering gives them, which no type of a table can say.
  */
 export interface Operation {
-  readonly run: (state: EvaluationState, site: never, ...operands: never[]) => Held;
+  readonly run: (state: PlanState, site: never, ...operands: never[]) => Held;
   /** A JavaScript expression with the same meaning. Each operand is a literal or a name; `call` is the text of a call of `run`. */
   readonly inline?: (operands: readonly string[], call: () => string) => string;
   /** Whether it always gives a value and notes no switch. */
@@ -14,4 +14,4 @@ export interface Operation {
 }
 
 /** `run` as the back ends call it. */
-export type Run = (state: EvaluationState, site: unknown, ...operands: readonly Held[]) => Held;
+export type Run = (state: PlanState, site: unknown, ...operands: readonly Held[]) => Held;

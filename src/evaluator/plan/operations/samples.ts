@@ -1,10 +1,25 @@
 import type { Ticks, Timestamp } from '../../../base/time/ticks.js';
-import { rangeBetween, rangeOfLatest } from '../../../metrics/sample-range.js';
+import { rangeBetween, rangeOfLatest, type SampleRange } from '../../../metrics/sample-range.js';
 import { checkedCount, checkedPercent, insufficientSamples } from '../../built-ins/methods.js';
 import { samplePercent, windowBetween } from '../../built-ins/sample-window.js';
 import type { EvaluationState } from '../../evaluation-state.js';
+import type { PlanState } from '../plan-state.js';
 import type { MethodSite } from '../site.js';
 import type { Operation } from './operation.js';
+
+function windowOf(
+  { view, window }: PlanState,
+  metric: string,
+  from: Timestamp,
+  to: Timestamp,
+): SampleRange {
+  const known = window.metric === metric && window.from === from && window.to === to;
+  if (known && window.range !== undefined) return window.range;
+  window.metric = metric;
+  window.from = from;
+  window.to = to;
+  return (window.range = rangeBetween(view.samples(metric), view.now, from, to));
+}
 
 export type SampleOperation = 'before' | 'samplePercent' | 'samplesBetween' | 'latestSamples';
 
@@ -16,30 +31,22 @@ export const samples: Readonly<Record<SampleOperation, Operation>> = {
     inline: ([interval]) => `state.view.now - ${interval}`,
   },
   samplePercent: {
-    run: (
-      state: EvaluationState,
-      { metric, span }: MethodSite,
-      first: Timestamp,
-      second: Timestamp,
-    ) => {
-      const { view } = state;
+    run: (state: PlanState, { metric, span }: MethodSite, first: Timestamp, second: Timestamp) => {
       const { from, to } = windowBetween(state, first, second, span);
-      const { count } = rangeBetween(view.samples(metric), view.now, from, to);
-      return samplePercent(state, count, to - from);
+      return samplePercent(state, windowOf(state, metric, from, to).count, to - from);
     },
   },
   samplesBetween: {
     run: (
-      state: EvaluationState,
+      state: PlanState,
       site: MethodSite,
       first: Timestamp,
       second: Timestamp,
       percent: number,
     ) => {
-      const { view } = state;
       const wanted = checkedPercent(state, percent, site.percentSpan);
       const { from, to } = windowBetween(state, first, second, site.span);
-      const range = rangeBetween(view.samples(site.metric), view.now, from, to);
+      const range = windowOf(state, site.metric, from, to);
       const received = samplePercent(state, range.count, to - from);
       return received >= wanted ? range : insufficientSamples(state, site, received, wanted);
     },

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import type { AutoScaleRun } from '../../src/evaluator/autoscale-run.js';
-import { compileFormula, type CompileOptions } from '../../src/evaluator/compile-formula.js';
-import type { PoolView } from '../../src/evaluator/pool-view.js';
+import type { AutoScaleRun } from '../../../src/evaluator/autoscale-run.js';
+import { compileFormula, type CompileOptions } from '../../../src/evaluator/compile-formula.js';
+import type { PoolView } from '../../../src/evaluator/pool-view.js';
 import {
   createSnapshot,
   defaultSamplePeriod,
   emptyPool,
-} from '../../src/metrics/metrics-snapshot.js';
-import type { Profile } from '../../src/profile/profile.js';
-import { answerTo, casesIn } from '../conformance/run-case.js';
-import { corpusFormulas } from '../support/corpus.js';
-import { plainText, programTokens } from '../support/formula-arbitrary.js';
-import { history, profile, programText } from '../support/program-arbitrary.js';
+} from '../../../src/metrics/metrics-snapshot.js';
+import type { Profile } from '../../../src/profile/profile.js';
+import { answerTo, casesIn } from '../../conformance/run-case.js';
+import { corpusFormulas } from '../../support/corpus.js';
+import { plainText, programTokens } from '../../support/formula-arbitrary.js';
+import { history, profile, programText } from '../../support/program-arbitrary.js';
 
 const runs = process.env['POOLSCALE_LONG'] === '1' ? 100_000 : 5000;
 
