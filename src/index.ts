@@ -44,12 +44,8 @@ export interface FormulaOptions {
   readonly profile?: Profile;
 }
 
-export interface CompileFormulaOptions extends FormulaOptions {
-  /** What evaluates: `interpreter` (default) or `plan`, which is faster from a few evaluations on. */
-  readonly evaluator?: CompileOptions['evaluator'];
-  /** Whether a plan may become JavaScript; default `auto`. */
-  readonly codeGeneration?: CompileOptions['codeGeneration'];
-}
+/** With the kind of evaluator (`evaluator`, `codeGeneration`). */
+export type CompileFormulaOptions = FormulaOptions & CompileOptions;
 
 export interface EvaluateOptions extends FormulaOptions {
   /** Serves `rand()` with numbers of 0 <= x < 1; default always 0.5, so that the same call gives the same answer. */
