@@ -23,7 +23,7 @@ const runs = Number(values.runs);
 
 const formula = compileFormula({ name: 'burst', text: burstFormula }, { evaluator: 'plan' }).value;
 if (formula === undefined) throw new Error('the formula of the benchmark does not compile');
-const createEvaluator = () => formula.createEvaluator(() => 0);
+const createEvaluator = () => formula.createTargetEvaluator(() => 0);
 
 function resultOf(record: RunRecord): BurstResult {
   const [pool] = record.pools;
