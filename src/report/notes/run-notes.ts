@@ -181,6 +181,10 @@ function isUsed(
     case 'node.mount_s':
     case 'node.package_gb':
     case 'node.image_gb':
+    case 'task.download_bytes_per_s':
+    case 'task.upload_bytes_per_s':
+    case 'task.container_start_s':
+      // Of settings that few pools and tasks have; their guide says what they rest on.
       return false;
     case 'node.recovery_s':
       return faults.some(({ kind }) => kind === 'nodeUnusable' || kind === 'nodeUnknown');
