@@ -12,6 +12,7 @@ import type { RunUntil, SimulationInput } from '../simulator/input.js';
 import { readPoolFormula, type PoolFormula } from './formula/pool-formula.js';
 import { alignTraces } from './load/align-traces.js';
 import { buildInput, type InputOptions } from './load/build-input.js';
+import { checkAccount } from './load/check-account.js';
 import { checkPools } from './load/check-pools.js';
 import type { PreparedScenario } from './load/prepared-scenario.js';
 import { findPool } from './load/find-pool.js';
@@ -113,7 +114,11 @@ export async function prepareScenario(
   const checked = checkDocument(document, scenarioSchema);
   const file = checked.value;
   if (file === undefined) return { diagnostics: checked.diagnostics };
-  const diagnostics = [...checked.diagnostics, ...checkPools(document, file.pools)];
+  const diagnostics = [
+    ...checked.diagnostics,
+    ...checkAccount(document, file),
+    ...checkPools(document, file.pools),
+  ];
   const formulas = await readFormulas(file, document, files, options, diagnostics);
   const prices = await readPrices(file, document, files, diagnostics);
   const { splitTraceJobs = false } = options;

@@ -47,6 +47,23 @@ const definitions = {
     message: ({ key, bounds }: { key: string; bounds: string }): string =>
       `${key} must be ${bounds} (the service answers InvalidPropertyValue)`,
   },
+  'quota-reached': {
+    severity: 'error',
+    message: ({
+      quotaName,
+      quota,
+      count,
+      list,
+      code,
+    }: {
+      quotaName: string;
+      quota: number;
+      count: number;
+      list: string;
+      code: string;
+    }): string =>
+      `the scenario has ${count} ${list} and ${quotaName} of the account is ${quota} (the service answers ${code})`,
+  },
   'unbounded-generator': {
     severity: 'error',
     message: (): string => 'the generator has no end; give count, until or both',

@@ -74,6 +74,16 @@ const broken: Readonly<Record<string, readonly Change[]>> = {
       'parameters:\n  sample.loss: 2\n  sample.lose: 0\n  shrink.order: idle\n  sched.latency_s: { lognormal: { median: 3 } }',
     ],
   ],
+  'more pools and jobs than the account may have': [
+    [
+      'jobs:\n',
+      '  - { id: second, vmSize: D4, targetDedicatedNodes: 1 }\njobs:\n  - { id: early, poolInfo: { poolId: second }, tasks: [] }\n',
+    ],
+    ['seed: 1', 'account: { poolQuota: 1, activeJobAndJobScheduleQuota: 1 }'],
+  ],
+  'a display name beyond 1024 characters': [
+    ['targetDedicatedNodes', `displayName: ${'x'.repeat(1025)}\n    targetDedicatedNodes`],
+  ],
   'prices in another currency': [['seed: 1', 'prices: { file: prices.yaml, currency: USD }']],
   'a VM size without a price': [
     ['seed: 1', 'prices: { file: prices.yaml }'],
@@ -100,6 +110,12 @@ describe('a broken scenario', () => {
     const result = await load(scenario, files);
     expect(renderAll(result)).toBe('');
     expect(result.value).toBeDefined();
+  });
+
+  it('may have as many pools and jobs as the quotas of its account (service.md section 7)', async () => {
+    const account = 'account: { poolQuota: 1, activeJobAndJobScheduleQuota: 1 }\n';
+    const result = await load(`${account}${scenario}`, files);
+    expect(renderAll(result)).toBe('');
   });
 
   it('bugs of the caller are not hidden as file errors', async () => {

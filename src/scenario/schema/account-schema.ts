@@ -2,18 +2,26 @@ import { z } from 'zod';
 
 import type { AccountInput } from '../../simulator/input.js';
 
-/** Quotas of the Batch account as the management interface names them; absent ones do not limit. */
-export interface AccountFile {
+/** Core quotas of the Batch account as the management interface names them; absent ones do not limit. */
+export interface CoreQuotasFile {
   readonly dedicatedCoreQuota?: number | undefined;
   readonly lowPriorityCoreQuota?: number | undefined;
   readonly dedicatedCoreQuotaPerVMFamily?:
     readonly { readonly name: string; readonly coreQuota: number }[] | undefined;
 }
 
+/** Quotas of the Batch account: of cores, and of the things that it may have at once (service.md section 7). */
+export interface AccountFile extends CoreQuotasFile {
+  readonly poolQuota?: number | undefined;
+  readonly activeJobAndJobScheduleQuota?: number | undefined;
+}
+
 const cores = (): z.ZodNumber => z.number().int().min(0).max(1e9);
 
-/** Keys of the quotas, for every place where they can be given. */
-export const accountShape: { readonly [P in keyof AccountFile]-?: z.ZodType<AccountFile[P]> } = {
+/** Keys of the core quotas, for every place where they can be given. */
+export const coreQuotasShape: {
+  readonly [P in keyof CoreQuotasFile]-?: z.ZodType<CoreQuotasFile[P]>;
+} = {
   dedicatedCoreQuota: cores().optional().describe('Cores of all dedicated nodes.'),
   lowPriorityCoreQuota: cores().optional().describe('Cores of all spot (low-priority) nodes.'),
   dedicatedCoreQuotaPerVMFamily: z
@@ -27,10 +35,18 @@ export const accountShape: { readonly [P in keyof AccountFile]-?: z.ZodType<Acco
     .describe('Cores of dedicated nodes by VM family.'),
 };
 
-export const accountSchema: z.ZodType<AccountFile> = z.strictObject(accountShape);
+const count = (): z.ZodNumber => z.number().int().min(0).max(1e6);
 
-/** Quotas as the simulator takes them. */
-export function accountOf(file: AccountFile): AccountInput {
+export const accountSchema: z.ZodType<AccountFile> = z.strictObject({
+  ...coreQuotasShape,
+  poolQuota: count().optional().describe('Pools that the account may have.'),
+  activeJobAndJobScheduleQuota: count()
+    .optional()
+    .describe('Jobs that are not completed, and job schedules, that the account may have.'),
+});
+
+/** Core quotas as the simulator takes them. */
+export function accountOf(file: CoreQuotasFile): AccountInput {
   const { dedicatedCoreQuota, lowPriorityCoreQuota, dedicatedCoreQuotaPerVMFamily } = file;
   return {
     ...(dedicatedCoreQuota === undefined ? {} : { dedicatedCoreQuota }),

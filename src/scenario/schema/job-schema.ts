@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { notModelled, readOnly } from '../../base/document/schema-parts.js';
 import type { Quanta } from '../../base/time/quanta.js';
-import { idField } from './pool-schema.js';
+import { displayNameField, idField } from './pool-schema.js';
 import { taskSourceSchema, type TaskSourceFile } from './task-source-schema.js';
 import { retryCountField } from './task-settings-schema.js';
 import { durationField } from './time-fields.js';
@@ -50,7 +50,7 @@ export const jobSchema: z.ZodType<JobFile> = z.strictObject({
     .optional()
     .describe('Limits for the tasks of the job.'),
   tasks: z.array(taskSourceSchema).describe('The tasks: traces, generators and single tasks.'),
-  displayName: z.string().optional().describe('For the reader.'),
+  displayName: displayNameField().optional().describe('For the reader.'),
   metadata: z.unknown().optional().describe('For the reader.'),
   allowTaskPreemption: notModelled(false),
   commonEnvironmentSettings: notModelled(),

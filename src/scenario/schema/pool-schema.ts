@@ -48,6 +48,11 @@ export function idField(): z.ZodString {
   return z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, { error: expectedId });
 }
 
+/** displayName of pools, jobs and tasks: at most 1,024 characters (service.md section 7). */
+export function displayNameField(): z.ZodString {
+  return z.string().max(1024);
+}
+
 const startTask = z.strictObject({
   runTime: durationField().describe('How long the start task runs on every boot of a node.'),
   waitForSuccess: z.boolean().optional().describe('Whether tasks wait for it; true by default.'),
@@ -159,7 +164,7 @@ export const poolSchema: z.ZodType<PoolFile> = z.strictObject({
   startTask: startTask.optional().describe('What every node runs before its first task.'),
   ...nodeSetupShape,
   upgradePolicy: upgradePolicySchema.optional().describe('How nodes get a new operating system.'),
-  displayName: z.string().optional().describe('For the reader.'),
+  displayName: displayNameField().optional().describe('For the reader.'),
   metadata: z.unknown().optional().describe('For the reader.'),
   ...otherSettings,
   ...state,

@@ -16,7 +16,7 @@ import {
   type ProcessorRule,
 } from '../../workload/read/trace-options.js';
 import { secondsField } from './distribution-schema.js';
-import { idField } from './pool-schema.js';
+import { displayNameField, idField } from './pool-schema.js';
 import { exitCodeField, taskSettingsKeys, type TaskSettingsFile } from './task-settings-schema.js';
 import { durationField } from './time-fields.js';
 
@@ -187,7 +187,7 @@ const literal: z.ZodType<LiteralTaskFile> = z.strictObject({
     .optional()
     .describe('Exit code of every attempt; 0, success, by default.'),
   ...taskSettingsKeys,
-  displayName: z.string().optional().describe('For the reader.'),
+  displayName: displayNameField().optional().describe('For the reader.'),
   commandLine: z.string().optional().describe('For the reader; runTime is what counts.'),
   authenticationTokenSettings: notModelled(),
   environmentSettings: notModelled(),

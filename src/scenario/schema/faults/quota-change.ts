@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { accountOf, accountShape } from '../account-schema.js';
+import { accountOf, coreQuotasShape } from '../account-schema.js';
 import { expectedTimes, hasTimes, timeKeys, timesOf } from './fault-keys.js';
 import type { FaultSchema } from './fault-schema.js';
 
@@ -8,7 +8,7 @@ export const quotaChangeSchema: FaultSchema<'quotaChange'> = z
   .strictObject({
     kind: z.literal('quotaChange').describe('The account has other quotas from then on.'),
     ...timeKeys(),
-    ...accountShape,
+    ...coreQuotasShape,
   })
   .refine(hasTimes, { error: expectedTimes })
   .transform(({ kind, at, every, from, until, ...quota }) => ({
