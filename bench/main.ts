@@ -1,5 +1,5 @@
 /**
- * npm run bench [-- --tasks 1000000] [--runs 7]: tasks per second of the public simulate() beside the hand-written limit loop, in turn, as
+ * npm run bench [-- --tasks 1000000] [--runs 7] [--only check]: tasks per second of the public simulate() beside the hand-written limit loop, in turn, as
  * medians. Both must print the reference digits of the workload, or the figures mean nothing.
  */
 import { closeSync, openSync, writeSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { compileFormula } from '../src/evaluator/compile-formula.js';
 import { simulate, type RunRecord } from '../src/simulator/index.js';
 import { burstFormula, burstInput, burstInputV2 } from './burst-input.js';
+import { benchCheck } from './check.js';
 import { benchFormula } from './formula/bench-formula.js';
 import { runLimit, type BurstResult } from './limit.js';
 
@@ -16,10 +17,15 @@ const { values } = parseArgs({
   options: {
     tasks: { type: 'string', default: '1000000' },
     runs: { type: 'string', default: '7' },
+    only: { type: 'string' },
   },
 });
 const tasks = Number(values.tasks);
 const runs = Number(values.runs);
+if (values.only === 'check') {
+  benchCheck(runs);
+  process.exit();
+}
 
 const formula = compileFormula({ name: 'burst', text: burstFormula }, { evaluator: 'plan' }).value;
 if (formula === undefined) throw new Error('the formula of the benchmark does not compile');
@@ -112,4 +118,5 @@ console.log(`memory before the event log: ${Math.round(memory)} MB at most\n`);
 console.log([...results].join('\n'));
 console.log(results.size === 1 ? 'v1 prints the digits of the limit loop' : 'THE RESULTS DIFFER');
 const formulasAgree = await benchFormula(runs);
+benchCheck(runs);
 process.exitCode = results.size === 1 && formulasAgree ? 0 : 1;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -42,6 +42,11 @@ it.skipIf(!wanted)('the packed package works in an empty folder', { timeout: 300
     const bin = join(folder, 'node_modules/poolscale/dist/bin/poolscale.js');
     const version = spawnSync(process.execPath, [bin, '--version'], { encoding: 'utf8' });
     expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    copyFileSync(join(root, 'examples/check/pool.tf'), join(folder, 'pool.tf'));
+    const args = [bin, 'check', 'pool.tf', '--format', 'compact'];
+    const checked = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+    expect(checked).toMatchObject({ status: 1, stderr: '' });
+    expect(checked.stdout).toContain('pool.tf:7:24: error:');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -19,20 +19,7 @@ import { reaches } from '../../report/check/severity-rank.js';
 import { CommandError } from '../command-error.js';
 import { writeWhole } from '../io/write-file.js';
 import type { Terminal } from '../terminal.js';
-
-export const checkFormats = [
-  'pretty',
-  'compact',
-  'json',
-  'sarif',
-  'github',
-  'azure-pipelines',
-  'gitlab',
-  'junit',
-  'checkstyle',
-  'rdjson',
-] as const;
-type FormatName = (typeof checkFormats)[number];
+import { checkFormats, type FormatName } from './format-names.js';
 
 /** One `--format name` or `--format name=file`. */
 export interface CheckFormat {
