@@ -7,7 +7,7 @@ import { root, run, withFolder } from './command.js';
 
 const scenario = join(root, 'examples/nextflow-run.scenario.yaml');
 
-it('simulate --events writes a log that inspect tells the life of a task, a node and a pool from', () => {
+it('simulate --events writes a log that inspect tells the life of a task, a job, a node and a pool from', () => {
   withFolder({}, (cwd) => {
     const simulated = run(['simulate', scenario, '--events', 'run.ndjson', '--quiet'], { cwd });
     expect(simulated).toMatchObject({ status: 0, stdout: '' });
@@ -21,6 +21,8 @@ it('simulate --events writes a log that inspect tells the life of a task, a node
     const pool = run(['inspect', 'run.ndjson', '--pool', 'workers', '--format', 'json'], { cwd });
     const life = JSON.parse(pool.stdout) as { entries: readonly { text: string }[] };
     expect(life.entries[0]!.text).toContain('created, Standard_D4s_v5');
+    const job = run(['inspect', 'run.ndjson', '--job', 'benchmark'], { cwd });
+    expect(job.stdout).toMatch(/at the end +0 active, 0 running, [1-9]\d* completed/);
     // The log has its name only once it is whole.
     expect(
       readFileSync(join(cwd, 'run.ndjson'), 'utf8').trimEnd().split('\n').length,
@@ -35,7 +37,9 @@ it('inspect names the nearest id, asks for one subject, and says which line is n
     const inspect = (...args: string[]) => run(['inspect', ...args], { cwd });
     expect(inspect('a.ndjson', '--pool', 'rendre')).toMatchObject({ status: 2, stdout: '' });
     expect(inspect('a.ndjson', '--pool', 'rendre').stderr).toContain('did you mean render?');
-    expect(inspect('a.ndjson').stderr).toContain('expected one of --task, --node and --pool');
+    expect(inspect('a.ndjson').stderr).toContain(
+      'expected one of --task, --job, --node and --pool',
+    );
     expect(inspect('b.ndjson', '--pool', 'render').stderr).toContain('b.ndjson:2:1');
     expect(inspect('absent.ndjson', '--pool', 'x')).toMatchObject({ status: 2 });
   });

@@ -4,7 +4,7 @@ import type { Subject } from '../../src/report/inspect/life.js';
 import { readLife } from '../../src/report/inspect/read-life.js';
 import { elapsedText, renderLife } from '../../src/report/inspect/render-life.js';
 import { simulate } from '../../src/simulator/index.js';
-import { input, scaledPool } from '../support/simulation-input.js';
+import { input, pool, scaledPool } from '../support/simulation-input.js';
 
 /** A node that leaves under its task after 300 s, and comes back as another one. */
 function log(): string {
@@ -56,6 +56,39 @@ describe('the life of one thing in a run', () => {
       { state: 'running', from: 100_000, to: 300_000 },
       { state: 'leavingpool', from: 300_000, to: 300_000 },
     ]);
+  });
+
+  it('tells a job: what became of its tasks and how many ran over time', async () => {
+    const found = await life({ kind: 'job', jobId: 'job' });
+    expect(found.kind === 'life' ? renderLife(found.life) : found).toMatchSnapshot();
+  });
+
+  it('counts the tasks of one job as the record of the run does', async () => {
+    let text = '';
+    const record = simulate(
+      input({
+        pools: [pool({ taskSlotsPerNode: 2, targetDedicatedNodes: 2 })],
+        tasks: Array.from({ length: 40 }, (_, i) => ({
+          at: i * 7,
+          runs: 30,
+          exitCode: i % 5 === 0 ? 1 : 0,
+        })),
+      }),
+      { writeLog: (more) => (text += more) },
+    );
+    const found = await life({ kind: 'job', jobId: 'job' }, text);
+    const { tasks } = record;
+    expect(found.kind === 'life' ? found.life.tasks : found).toMatchObject({
+      submitted: tasks.submitted,
+      completed: 40,
+      active: 0,
+      running: 0,
+      failed: tasks.failed,
+      failureCodes: { FailureExitCode: 8 },
+      attempts: 40,
+      requeues: 0,
+      runningOverTime: { peak: 4 },
+    });
   });
 
   it('names the ids of that kind when there is no such thing', async () => {

@@ -15,6 +15,7 @@ interface InspectOptions {
   readonly task?: string;
   readonly node?: string;
   readonly pool?: string;
+  readonly job?: string;
   readonly format: 'text' | 'json';
 }
 
@@ -23,15 +24,17 @@ const examples = `examples:
   poolscale inspect night.ndjson --task frames/task-17
   poolscale inspect night.ndjson --node tvm-1695681911_2-20260302t080412z
   poolscale inspect night.ndjson --pool render
+  poolscale inspect night.ndjson --job frames
 `;
 
-/** `poolscale inspect`: the life of one task, node or pool, out of the event log of a run. */
+/** `poolscale inspect`: the life of one task, job, node or pool, out of the event log of a run. */
 export function inspectCommand(): Command {
   return new Command('inspect')
-    .description('tell the life of one task, node or pool from the event log of a run')
+    .description('tell the life of one task, job, node or pool from the event log of a run')
     .argument('<events>', 'event log, as written by simulate --events; - reads standard input')
     .addHelpText('before', examples)
     .option('--task <job/task>', 'a task: the id of its job, a slash, its own id')
+    .option('--job <id>', 'a job: what became of its tasks, and how many ran over time')
     .option('--node <id>', 'a node')
     .option('--pool <id>', 'a pool')
     .addOption(
@@ -58,9 +61,12 @@ async function inspect(path: string, options: InspectOptions): Promise<void> {
   }
 }
 
-function subjectOf({ task, node, pool }: InspectOptions): Subject {
-  const given = [task, node, pool].filter((value) => value !== undefined);
-  if (given.length !== 1) throw new CommandError('expected one of --task, --node and --pool');
+function subjectOf({ task, job, node, pool }: InspectOptions): Subject {
+  const given = [task, job, node, pool].filter((value) => value !== undefined);
+  if (given.length !== 1) {
+    throw new CommandError('expected one of --task, --job, --node and --pool');
+  }
+  if (job !== undefined) return { kind: 'job', jobId: job };
   if (node !== undefined) return { kind: 'node', nodeId: node };
   if (pool !== undefined) return { kind: 'pool', poolId: pool };
   const slash = task!.indexOf('/');

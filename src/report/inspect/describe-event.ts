@@ -72,7 +72,9 @@ const descriptions: Readonly<Record<string, Describe>> = {
     const code = textOf(error, 'code');
     const answer = code === '' ? 'accepted' : `refused, ${code}`;
     const nodeId = textOf(body, 'nodeId');
-    const subject = kind === 'pool' && nodeId !== '' ? ` of ${nodeId}` : '';
+    const taskId = textOf(body, 'id');
+    const part = kind === 'pool' ? nodeId : kind === 'job' ? taskId : '';
+    const subject = part === '' ? '' : ` of ${part}`;
     return `${textOf(body, 'operation')}${subject}: ${numberOf(body, 'httpStatus')}, ${answer}`;
   },
   PoolAutoscale(body) {
@@ -82,6 +84,8 @@ const descriptions: Readonly<Record<string, Describe>> = {
   },
 };
 
+/** Events of its tasks are no events of a job: they are counted (job-tasks.ts). */
 export function describeEvent({ event, body }: LogLine, kind: Subject['kind']): string | undefined {
+  if (kind === 'job' && event.startsWith('Task')) return undefined;
   return Object.hasOwn(descriptions, event) ? descriptions[event]!(body, kind) : undefined;
 }

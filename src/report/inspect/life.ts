@@ -1,5 +1,8 @@
+import type { JobTasks } from './job-tasks.js';
+
 /** What of a log is looked at. */
 export type Subject =
+  | { readonly kind: 'job'; readonly jobId: string }
   | { readonly kind: 'task'; readonly jobId: string; readonly taskId: string }
   | { readonly kind: 'node'; readonly nodeId: string }
   | { readonly kind: 'pool'; readonly poolId: string };
@@ -24,6 +27,8 @@ export interface Life {
   readonly subject: Subject;
   readonly entries: readonly LifeEntry[];
   readonly spans: readonly LifeSpan[];
+  /** For a job: what became of its tasks. */
+  readonly tasks?: JobTasks;
   /** Time of the last line of the log, in milliseconds. */
   readonly logEnd: number;
 }

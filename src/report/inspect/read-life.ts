@@ -1,4 +1,5 @@
 import { describeEvent } from './describe-event.js';
+import { collectJobTasks } from './job-tasks.js';
 import type { Life, LifeEntry, LifeSpan, Subject } from './life.js';
 import { parseLogLine, recordOf, textOf, type LogLine } from './log-line.js';
 
@@ -17,6 +18,8 @@ export async function readLife(lines: AsyncIterable<string>, subject: Subject): 
   const entries: LifeEntry[] = [];
   const spans: { state: string; from: number; to: number }[] = [];
   const known = new Set<string>();
+  const jobTasks = subject.kind === 'job' ? collectJobTasks() : undefined;
+  let found = false;
   let logEnd = 0;
   let number = 0;
   for await (const text of lines) {
@@ -31,17 +34,22 @@ export async function readLife(lines: AsyncIterable<string>, subject: Subject): 
       if (known.size < namedIds) known.add(id);
       continue;
     }
+    found = true;
+    jobTasks?.add(line);
     const description = describeEvent(line, subject.kind);
     if (description !== undefined) entries.push({ t: line.t, time: line.time, text: description });
     changeSpan(spans, line, subject.kind);
   }
-  if (entries.length === 0) return { kind: 'unknown-subject', known: [...known] };
+  if (!found) return { kind: 'unknown-subject', known: [...known] };
   const closed: LifeSpan[] = spans.map((span) => ({ ...span, to: Math.min(span.to, logEnd) }));
-  return { kind: 'life', life: { subject, entries, spans: closed, logEnd } };
+  const tasks = jobTasks === undefined ? {} : { tasks: jobTasks.until(logEnd) };
+  return { kind: 'life', life: { subject, entries, spans: closed, ...tasks, logEnd } };
 }
 
 export function idText(subject: Subject): string {
   switch (subject.kind) {
+    case 'job':
+      return subject.jobId;
     case 'task':
       return `${subject.jobId}/${subject.taskId}`;
     case 'node':
@@ -55,6 +63,8 @@ export function idText(subject: Subject): string {
 function idOf({ event, body }: LogLine, kind: Subject['kind']): string | undefined {
   const isTask = event.startsWith('Task') || (event === 'Operation' && 'id' in body);
   switch (kind) {
+    case 'job':
+      return textOf(body, 'jobId') || undefined;
     case 'task':
       return isTask ? `${textOf(body, 'jobId')}/${textOf(body, 'id')}` : undefined;
     case 'node': {
@@ -87,6 +97,7 @@ function stateAfter({ event, body }: LogLine, kind: Subject['kind']): string | u
     const to = textOf(body, 'to');
     return to === 'completed' ? '' : to;
   }
+  if (kind === 'job') return undefined;
   if (kind === 'node') return event === 'NodeStateChange' ? textOf(body, 'to') : undefined;
   if (event === 'PoolResizeStart') return 'resizing';
   if (event === 'PoolResizeStopping') return 'stopping';

@@ -1,3 +1,5 @@
+import { renderAreaCharts } from '../terminal/area-chart.js';
+import type { JobTasks } from './job-tasks.js';
 import type { Life, LifeSpan } from './life.js';
 import { idText } from './read-life.js';
 
@@ -38,10 +40,45 @@ function timeLine(spans: readonly LifeSpan[]): string[] {
   return [...rows, `  ${' '.repeat(label)}  ${scaleText}`];
 }
 
-/** The life as text: a time line of states, then every event. */
+/** What became of the tasks of a job, and how many ran over time. */
+function taskLines(tasks: JobTasks, logEnd: number): string[] {
+  const { submitted, active, running, completed, failed, failureCodes } = tasks;
+  const codes = Object.entries(failureCodes).map(([code, count]) => `${count} ${code}`);
+  const failures = codes.length === 0 ? '' : ` (${codes.join(', ')})`;
+  const at = (t: number | null): string => (t === null ? 'never' : elapsedText(t));
+  const rows = [
+    ['tasks', `${submitted} submitted`],
+    ['at the end', `${active} active, ${running} running, ${completed} completed`],
+    ['completed', `${failed} with a failure${failures}`],
+    ['attempts', `${tasks.attempts}, ${tasks.requeues} of them requeued`],
+    ['first start', at(tasks.firstStart)],
+    ['last end', at(tasks.lastCompletion)],
+    ['at once', `at most ${tasks.runningOverTime.peak} running`],
+  ] as const;
+  const { means, width: stretch } = tasks.runningOverTime;
+  const covered = Math.max(logEnd, means.length * stretch);
+  return [
+    ...rows.map(([name, text]) => `  ${name.padEnd(11)}  ${text}`),
+    '',
+    ...renderAreaCharts([{ title: 'running', values: means }], covered / 1000).map(
+      (line) => `  ${line}`,
+    ),
+  ];
+}
+
+/** The life as text: a time line of states, or of the tasks of a job, then every event. */
 export function renderLife(life: Life): string {
   const title = `${life.subject.kind} ${idText(life.subject)}`;
   const events = life.entries.map(({ t, time, text }) => `  ${elapsedText(t)}  ${time}  ${text}`);
-  const line = timeLine(life.spans);
-  return [title, '', ...line, ...(line.length > 0 ? [''] : []), ...events].join('\n');
+  const line = [
+    ...timeLine(life.spans),
+    ...(life.tasks === undefined ? [] : taskLines(life.tasks, life.logEnd)),
+  ];
+  return [
+    title,
+    '',
+    ...line,
+    ...(line.length > 0 && events.length > 0 ? [''] : []),
+    ...events,
+  ].join('\n');
 }
