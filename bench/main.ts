@@ -2,6 +2,7 @@
  * npm run bench [-- --tasks 1000000] [--runs 7] [--only check]: tasks per second of the public simulate() beside the hand-written limit loop, in turn, as
  * medians. Both must print the reference digits of the workload, or the figures mean nothing.
  */
+import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { cpus, devNull } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -18,6 +19,8 @@ const { values } = parseArgs({
     tasks: { type: 'string', default: '1000000' },
     runs: { type: 'string', default: '7' },
     only: { type: 'string' },
+    /** One run of one contender, which prints its memory: for the processes that this one starts. */
+    once: { type: 'string' },
   },
 });
 const tasks = Number(values.tasks);
@@ -92,12 +95,24 @@ function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
 }
 
+if (values.once !== undefined) {
+  const only = [v1, v2, logged].find(({ name }) => name === values.once);
+  only?.run();
+  console.log(Math.round(process.resourceUsage().maxRSS / 1024));
+  process.exit(only === undefined ? 2 : 0);
+}
+
+/** Largest memory of one run in a process of its own, in MB. */
+function memoryOf({ name }: Contender, taskCount: number): string {
+  const args = [process.argv[1]!, '--once', name, '--tasks', String(taskCount)];
+  return spawnSync(process.execPath, args, { encoding: 'utf8' }).stdout.trim();
+}
+
 const results = new Set<string>();
 for (let i = 0; i < runs; i++) {
   for (const each of [limit, v1]) results.add(JSON.stringify(timed(each)));
   timed(v2);
 }
-const memory = process.resourceUsage().maxRSS / 1024;
 // The log takes seconds a run: a few are enough for a median.
 for (let i = 0; i < Math.min(runs, 3); i++) results.add(JSON.stringify(timed(logged)));
 
@@ -114,7 +129,10 @@ for (const { name, accepted, seconds } of [limit, v1, v2, logged]) {
   const budget = accepted === undefined ? '' : `   ${ratio} x limit (accepted: ${accepted})`;
   console.log(`${name.padEnd(18)}${time.toFixed(3).padStart(7)} s${rate.padStart(16)}${budget}`);
 }
-console.log(`memory before the event log: ${Math.round(memory)} MB at most\n`);
+console.log(
+  `memory of one run, at most: v1 ${memoryOf(v1, tasks)} MB, v1 with ten times the tasks ${memoryOf(v1, 10 * tasks)} MB (accepted: 120), ` +
+    `v1 with event log ${memoryOf(logged, tasks)} MB (accepted: 180)\n`,
+);
 console.log([...results].join('\n'));
 console.log(results.size === 1 ? 'v1 prints the digits of the limit loop' : 'THE RESULTS DIFFER');
 const formulasAgree = await benchFormula(runs);

@@ -21,6 +21,11 @@ export interface EventLog {
   readonly jobIds: readonly string[];
   /** Ids of the nodes present, by slot of the node store; filled when first needed. */
   readonly nodeIds: (string | undefined)[];
+  /** The member `nodeInfo` of task events, likewise. */
+  readonly nodeInfos: (string | undefined)[];
+  /** The task that was named last, by its index in the workload, and the members that name it. */
+  namedTask: number;
+  taskName: string;
   /** The second that was written last, with its text. */
   second: number;
   secondText: string;
@@ -39,6 +44,9 @@ export function createEventLog(input: SimulationInput, write: (lines: string) =>
     poolIds: input.pools.map((pool) => JSON.stringify(pool.id)),
     jobIds: input.jobs.map((job) => JSON.stringify(job.id)),
     nodeIds: [],
+    nodeInfos: [],
+    namedTask: -1,
+    taskName: '',
     second: NaN,
     secondText: '',
     buffer: '',

@@ -29,5 +29,8 @@ export function logNodeState(
     `{"poolId":${pool},"nodeId":"${nodeId(log, world, node)}","isDedicated":${nodes.kind[node] === DEDICATED},"from":${before},"to":${after}}`,
   );
   // The slot of the store will be used again, for another node.
-  if (to === GONE) log.nodeIds[node] = undefined;
+  if (to === GONE) {
+    log.nodeIds[node] = undefined;
+    log.nodeInfos[node] = undefined;
+  }
 }

@@ -10,8 +10,14 @@ import { nodeId } from './node-id.js';
 /** The members that name a task in an event. */
 export function taskIdentity(log: EventLog, world: World, task: number): string {
   const { tasks, stream } = world;
-  const id = JSON.stringify(stream.taskId(tasks.sourceIndex[task]!));
-  return `"jobId":${log.jobIds[tasks.job[task]!]!},"id":${id}`;
+  const source = tasks.sourceIndex[task]!;
+  // Events of one task follow each other.
+  if (source !== log.namedTask) {
+    log.namedTask = source;
+    const id = JSON.stringify(stream.taskId(source));
+    log.taskName = `"jobId":${log.jobIds[tasks.job[task]!]!},"id":${id}`;
+  }
+  return log.taskName;
 }
 
 type State = 'active' | 'running' | 'completed';
@@ -60,7 +66,8 @@ function nodeInfo(log: EventLog, world: World, task: number): string {
     const pool = world.input.jobs[world.tasks.job[task]!]!.pool;
     return `"nodeInfo":{"poolId":${log.poolIds[pool]!},"nodeId":" "}`;
   }
-  return `"nodeInfo":{"poolId":${log.poolIds[world.nodes.pool[node]!]!},"nodeId":"${nodeId(log, world, node)}"}`;
+  return (log.nodeInfos[node] ??=
+    `"nodeInfo":{"poolId":${log.poolIds[world.nodes.pool[node]!]!},"nodeId":"${nodeId(log, world, node)}"}`);
 }
 
 /** maxWallClockTime is ours, in seconds: the events of the service tell the retries alone. */

@@ -54,10 +54,7 @@ export function evaluatePool(world: World, pool: PoolState, scaler: AutoScaler):
   const run = scaler.evaluate(view);
   const record: AutoScaleRunRecord = {
     atSeconds: quantaToSeconds(world.now),
-    // Worked out when somebody reads it: most runs are never shown.
-    get results() {
-      return run.results;
-    },
+    results: run.results,
     ...(run.error === undefined ? {} : { error: run.error }),
     targetDedicatedNodes: run.targetDedicatedNodes,
     targetLowPriorityNodes: run.targetLowPriorityNodes,
