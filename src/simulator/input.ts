@@ -30,6 +30,8 @@ export interface PoolInput {
   readonly vmFamily?: string;
   readonly taskSlotsPerNode: number;
   readonly nodeFillType: 'spread' | 'pack';
+  /** Whether nodes may talk to one another, which multi-instance tasks need; REST default false. */
+  readonly enableInterNodeCommunication?: boolean;
   /** Order among jobs of equal priority. REST default none: each has the same chance. */
   readonly jobDefaultOrder?: 'none' | 'creationtime';
   readonly targetDedicatedNodes: number;

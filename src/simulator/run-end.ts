@@ -3,7 +3,8 @@ import { blockedTasks, type StalledTask } from './dependencies/blocked-tasks.js'
 import { REST_CHECK } from './kernel/event-kind.js';
 import { pushEvent } from './kernel/event-queue.js';
 import type { PoolState } from './pool/pool-state.js';
-import { allNeedMoreThan, queuedTasks } from './scheduler/task-queue.js';
+import { hostsInstances } from './scheduler/place.js';
+import { allNeedMoreThan, queuedTasks, waitingLines } from './scheduler/task-queue.js';
 import type { World } from './world.js';
 
 /** Why a run is over. `stalled` carries tasks (slots of the task store) that can never end. */
@@ -64,6 +65,8 @@ function whyStuck(world: World, pool: PoolState): string | undefined {
   if (allNeedMoreThan(pool.queue, taskSlotsPerNode)) {
     return `requiredSlots is larger than the ${taskSlotsPerNode} task slots of a node in pool ${id}`;
   }
+  const instances = instancesStuck(world, pool);
+  if (instances !== undefined) return instances;
   if (pool.members.length > 0) return undefined;
   const seeks = pool.seekEvent >= 0;
   if (pool.autoScaler === undefined && pool.resize === undefined && !seeks)
@@ -72,6 +75,25 @@ function whyStuck(world: World, pool: PoolState): string | undefined {
     return `pool ${id} has sought spot nodes for 8 days`;
   return world.now - pool.lastChange >= stallAfter
     ? `the formula has kept pool ${id} without nodes for 8 days`
+    : undefined;
+}
+
+/** Why nothing but multi-instance tasks wait, and none of them can ever start. */
+function instancesStuck(world: World, pool: PoolState): string | undefined {
+  const lines = waitingLines(pool.queue);
+  if (lines.some(({ instances }) => instances === 0)) return undefined;
+  const { id } = pool.input;
+  if (!hostsInstances(pool)) {
+    return `multi-instance tasks need enableInterNodeCommunication and one task slot a node, and pool ${id} has not both`;
+  }
+  const fewest = Math.min(...lines.map(({ instances }) => instances));
+  const isFixed = pool.autoScaler === undefined && pool.resize === undefined && pool.seekEvent < 0;
+  if (isFixed && fewest > pool.members.length)
+    return `a multi-instance task needs ${fewest} nodes at once, and pool ${id} has ${pool.members.length} and no formula`;
+  const newest = queuedTasks(pool.queue, world.tasks, Infinity).at(-1)!;
+  const quietSince = Math.max(world.lastTaskEnd, world.tasks.submitTime[newest]!);
+  return world.now - quietSince >= stallAfter
+    ? `a multi-instance task needs ${fewest} nodes at once, which pool ${id} has not had for 8 days`
     : undefined;
 }
 

@@ -87,6 +87,8 @@ export interface World {
   readonly faults: readonly FaultState[];
   /** By number of the task and of its attempt. */
   readonly attemptDraws: RandomStream;
+  /** By number of the task, and of the instance counted on over its attempts. */
+  readonly coordinationDraws: RandomStream;
   /** Nodes that pull container images at this moment. */
   imagePulls: number;
   /** Pending events for the longest life of a task: they keep no run going. */
@@ -164,6 +166,7 @@ export function createWorld(input: SimulationInput, writeLog?: (lines: string) =
     account: input.account,
     faults: createFaultStates(input.faults ?? [], input.seed, input.parameters),
     attemptDraws: createRandomStream(input.seed, 'task-attempt'),
+    coordinationDraws: createRandomStream(input.seed, 'coordination-command'),
     imagePulls: 0,
     awaitedExpiries: 0,
     nodeContents: new Map(),

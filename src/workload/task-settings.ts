@@ -49,6 +49,21 @@ export interface TaskUsage {
 export type TaskAffinity = { readonly affinityId: string } | { readonly nodeNumber: number };
 
 /**
+ * A multi-instance task (service.md section 4.7): its instances run side by side on as many nodes, instance 0 (the primary) and
+ * subtasks. Every one runs the coordination command; then the primary alone runs the command of the task.
+ */
+export interface MultiInstanceSettings {
+  /** Nodes that the task needs at once; REST default 1. */
+  readonly numberOfInstances: number;
+  /** How long the coordination command runs on every node. */
+  readonly coordinationTime: Quanta;
+  /** Share of coordination commands that fail, 0 to 1, drawn for every instance and attempt. */
+  readonly coordinationFailureShare: number;
+  /** Downloaded on every node before the coordination command. */
+  readonly commonResourceFiles?: readonly { readonly bytes: number }[];
+}
+
+/**
  * What few tasks have: a task without any of it carries no settings. One object may serve any number of tasks. Names are
  * those of the REST interface where it has them.
  */
@@ -74,4 +89,5 @@ export interface TaskSettings {
   readonly container?: { readonly imageName: string; readonly imageBytes: number };
   readonly affinity?: TaskAffinity;
   readonly usage?: TaskUsage;
+  readonly multiInstance?: MultiInstanceSettings;
 }

@@ -25,6 +25,15 @@ const descriptions: Readonly<Record<string, Describe>> = {
       : `assigned to ${nodeName(body)}, holds ${numberOf(body, 'requiredSlots')} slots`,
   TaskRelease: (body, kind) =>
     kind === 'node' ? `task ${taskName(body)} frees its slots` : undefined,
+  SubtaskAssign: (body, kind) =>
+    kind === 'node'
+      ? `subtask ${numberOf(body, 'subtaskId')} of ${taskName(body)} takes the node`
+      : `subtask ${numberOf(body, 'subtaskId')} assigned to ${nodeName(body)}`,
+  SubtaskRelease: (body, kind) =>
+    kind === 'node'
+      ? `subtask ${numberOf(body, 'subtaskId')} of ${taskName(body)} frees the node`
+      : undefined,
+  SubtaskStateChange: (body) => `subtask ${numberOf(body, 'subtaskId')} is ${textOf(body, 'to')}`,
   TaskStart: (body, kind) =>
     kind === 'node'
       ? `task ${taskName(body)} runs`

@@ -61,7 +61,10 @@ export function idText(subject: Subject): string {
 
 /** The id that a line gives for a kind of thing; undefined where it is not about one. */
 function idOf({ event, body }: LogLine, kind: Subject['kind']): string | undefined {
-  const isTask = event.startsWith('Task') || (event === 'Operation' && 'id' in body);
+  const isTask =
+    event.startsWith('Task') ||
+    event.startsWith('Subtask') ||
+    (event === 'Operation' && 'id' in body);
   switch (kind) {
     case 'job':
       return textOf(body, 'jobId') || undefined;

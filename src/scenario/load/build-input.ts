@@ -66,6 +66,9 @@ function poolOf(file: PoolFile, autoScale: AutoScaleSettings | undefined): PoolI
     ...(file.cores === undefined ? {} : { cores: file.cores }),
     ...(file.vmFamily === undefined ? {} : { vmFamily: file.vmFamily }),
     nodeFillType,
+    ...(file.enableInterNodeCommunication === undefined
+      ? {}
+      : { enableInterNodeCommunication: file.enableInterNodeCommunication }),
     ...(jobDefaultOrder === undefined ? {} : { jobDefaultOrder }),
     targetDedicatedNodes: file.targetDedicatedNodes ?? 0,
     targetLowPriorityNodes: file.targetLowPriorityNodes ?? 0,

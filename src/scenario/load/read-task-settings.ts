@@ -14,6 +14,7 @@ export function taskSettingsOf(file: TaskSettingsFile): TaskSettings | undefined
     container: file.containerSettings,
     affinity: file.affinityInfo,
     usage: file.usage,
+    multiInstance: file.multiInstanceSettings,
   };
   const says = Object.entries(given).filter(
     ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),

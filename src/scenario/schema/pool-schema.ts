@@ -18,6 +18,7 @@ export interface PoolFile extends NodeSetupFile {
   readonly cores?: number | undefined;
   readonly vmFamily?: string | undefined;
   readonly taskSlotsPerNode?: number | undefined;
+  readonly enableInterNodeCommunication?: boolean | undefined;
   readonly taskSchedulingPolicy?:
     | {
         readonly nodeFillType?: 'spread' | 'pack' | undefined;
@@ -84,7 +85,6 @@ const otherSettings = {
   certificates: notModelled(),
   cloudServiceConfiguration: notModelled(),
   deploymentConfiguration: notModelled(),
-  enableInterNodeCommunication: notModelled(false),
   identity: notModelled(),
   interNodeCommunication: notModelled('disabled'),
   networkConfiguration: notModelled(),
@@ -163,6 +163,12 @@ export const poolSchema: z.ZodType<PoolFile> = z.strictObject({
     .describe('Time between two evaluations; PT15M by default, PT5M to PT168H.'),
   startTask: startTask.optional().describe('What every node runs before its first task.'),
   ...nodeSetupShape,
+  enableInterNodeCommunication: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether nodes may talk to one another, as multi-instance tasks need; false by default.',
+    ),
   upgradePolicy: upgradePolicySchema.optional().describe('How nodes get a new operating system.'),
   displayName: displayNameField().optional().describe('For the reader.'),
   metadata: z.unknown().optional().describe('For the reader.'),

@@ -78,7 +78,7 @@ const affinity = oneOf<TaskAffinity>('{ affinityId } or { nodeNumber }', [
   },
 ]);
 
-const resourceFiles: z.ZodType<readonly { readonly bytes: number }[]> = z
+export const resourceFiles: z.ZodType<readonly { readonly bytes: number }[]> = z
   .array(resourceFile.transform(({ bytes: size }) => ({ bytes: size })))
   .max(10_000);
 const outputFiles: z.ZodType<readonly OutputFile[]> = z.array(outputFile).max(10_000);

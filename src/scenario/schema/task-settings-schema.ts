@@ -9,12 +9,14 @@ import {
 import type {
   ExitCodeShare,
   FailureShare,
+  MultiInstanceSettings,
   OutputFile,
   TaskAffinity,
   TaskDependencies,
   TaskUsage,
 } from '../../workload/task-settings.js';
 import { taskFileKeys } from './task-files-schema.js';
+import { multiInstanceField } from './multi-instance-schema.js';
 import { taskUsageField } from './task-usage-schema.js';
 import { durationField } from './time-fields.js';
 
@@ -38,6 +40,7 @@ export interface TaskSettingsFile {
     { readonly imageName: string; readonly imageBytes: number } | undefined;
   readonly affinityInfo?: TaskAffinity | undefined;
   readonly usage?: TaskUsage | undefined;
+  readonly multiInstanceSettings?: MultiInstanceSettings | undefined;
 }
 
 /** Rounding of shares that people write with a few digits. */
@@ -140,4 +143,7 @@ export const taskSettingsKeys: {
     .describe('Tasks of the job that must succeed first; needs usesTaskDependencies of the job.'),
   ...taskFileKeys,
   usage: taskUsageField().optional().describe('What a running task uses of its node.'),
+  multiInstanceSettings: multiInstanceField()
+    .optional()
+    .describe('Instances that run side by side on several nodes, such as those of an MPI program.'),
 };

@@ -192,7 +192,6 @@ const literal: z.ZodType<LiteralTaskFile> = z.strictObject({
   authenticationTokenSettings: notModelled(),
   environmentSettings: notModelled(),
   exitConditions: notModelled(),
-  multiInstanceSettings: notModelled(),
   userIdentity: notModelled(),
   creationTime: readOnly(),
   eTag: readOnly(),

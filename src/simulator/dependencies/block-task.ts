@@ -1,7 +1,7 @@
-import { changeLevel } from '../accounting/step-series.js';
 import { logDependenciesUnmet } from '../log/dependency-events.js';
-import { LEVEL_ACTIVE, type PoolState } from '../pool/pool-state.js';
+import type { PoolState } from '../pool/pool-state.js';
 import { offerNewTask, offerReturnedTask } from '../scheduler/place.js';
+import { countActive } from '../task/active-count.js';
 import { BLOCKED, QUEUED } from '../task/task-state.js';
 import type { World } from '../world.js';
 import { awaitsParent } from './settle-children.js';
@@ -18,7 +18,7 @@ export function offerOrBlock(world: World, pool: PoolState, task: number): void 
 
 /** Lets a task that just became active wait for its parents; false where none is missing. */
 export function blockTask(world: World, pool: PoolState, task: number): boolean {
-  const { tasks, counts, now } = world;
+  const { tasks, counts } = world;
   if (tasks.detailed[task] === 0) return false;
   const detail = tasks.details.get(task)!;
   const dependencies = world.dependencies[tasks.job[task]!];
@@ -26,10 +26,9 @@ export function blockTask(world: World, pool: PoolState, task: number): boolean 
   if (dependencies === undefined || dependsOn === undefined) return false;
   if (!awaitsParent(world, dependencies, task, detail)) return false;
   tasks.state[task] = BLOCKED;
-  pool.activeTasks--;
   pool.blockedTasks++;
   counts.blocked++;
-  changeLevel(pool.series, LEVEL_ACTIVE, -1, now);
+  countActive(world, pool, task, -1);
   if (world.log !== undefined) logDependenciesUnmet(world.log, world, task, dependsOn);
   return true;
 }
@@ -47,13 +46,12 @@ export function offerReleasedTask(world: World, pool: PoolState, task: number): 
 
 /** Takes a task that is blocked or just released out of its waiting; it is on no list afterwards. */
 export function leaveWaiting(world: World, pool: PoolState, task: number): void {
-  const { tasks, counts, now } = world;
+  const { tasks, counts } = world;
   if (tasks.state[task] === BLOCKED) {
     pool.blockedTasks--;
     counts.blocked--;
     // What is terminated counts as active until then, whether eligible or not.
-    pool.activeTasks++;
-    changeLevel(pool.series, LEVEL_ACTIVE, 1, now);
+    countActive(world, pool, task, 1);
   } else {
     pool.releasedTasks--;
     counts.released--;

@@ -1,8 +1,8 @@
-import { changeLevel } from '../accounting/step-series.js';
 import { TASK_ELIGIBLE } from '../kernel/event-kind.js';
 import { pushEvent } from '../kernel/event-queue.js';
 import { logDependenciesMet } from '../log/dependency-events.js';
-import { LEVEL_ACTIVE, type PoolState } from '../pool/pool-state.js';
+import type { PoolState } from '../pool/pool-state.js';
+import { countActive } from '../task/active-count.js';
 import type { TaskDetail } from '../task/task-detail.js';
 import { BLOCKED, RELEASED } from '../task/task-state.js';
 import { drawnQuanta, type World } from '../world.js';
@@ -56,9 +56,8 @@ function release(world: World, pool: PoolState, task: number, detail: TaskDetail
   pool.blockedTasks--;
   counts.blocked--;
   counts.released++;
-  pool.activeTasks++;
   pool.releasedTasks++;
-  changeLevel(pool.series, LEVEL_ACTIVE, 1, now);
+  countActive(world, pool, task, 1);
   if (world.log !== undefined) logDependenciesMet(world.log, world, task);
   const seconds = world.draws.dependencyExtra(world.dependencyDraws, tasks.number[task]!);
   tasks.awaitedEvent[task] = pushEvent(

@@ -3,6 +3,7 @@ import type { EventRule, LoggedEvent } from './event-rule.js';
 import { InvariantError } from './invariant-error.js';
 import { nodeEventRules } from './node-event-rules.js';
 import { poolEventRules } from './pool-event-rules.js';
+import { subtaskEventRules } from './subtask-event-rules.js';
 import { taskEventRules } from './task-event-rules.js';
 
 /** Everything that must hold of the stream of events (service.md section 14). */
@@ -11,6 +12,7 @@ export const eventRules: readonly EventRule[] = [
   ...nodeEventRules,
   ...taskEventRules,
   ...dependencyEventRules,
+  ...subtaskEventRules,
 ];
 
 /** Checks the lines of an event log as they come; throws an InvariantError that names the rule, the line and the time. */

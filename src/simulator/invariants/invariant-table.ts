@@ -9,8 +9,11 @@ import {
   SPOT,
 } from '../node/node-state.js';
 import type { PoolState } from '../pool/pool-state.js';
+import { hostsInstances } from '../scheduler/place.js';
+import { waitingLines } from '../scheduler/task-queue.js';
+import { instancesOf, primaryOf } from '../task/multi-instance/instances.js';
 import { retryLimit } from '../task/retry.js';
-import { ASSIGNED, QUEUED, RETIRED, RUNNING } from '../task/task-state.js';
+import { ASSIGNED, QUEUED, RETIRED, RUNNING, SUBTASK } from '../task/task-state.js';
 import { serviceLimits } from '../service-limits.js';
 import type { World } from '../world.js';
 
@@ -51,10 +54,13 @@ export const invariants: Readonly<Record<string, Invariant>> = {
         : `node ${nodes.number[node]}: ${used} slots used, ${free} free`;
     }),
 
-  'a task on a node is assigned or running, and knows its node': (world, pool) =>
+  'a task on a node is assigned, running or an instance of one, and knows its node': (
+    world,
+    pool,
+  ) =>
     firstWrong(presentNodes(world, pool), (node) =>
       firstWrong(tasksOn(world, node), (task) => {
-        const state = world.tasks.state[task];
+        const state = world.tasks.state[primaryOf(world.tasks, task)];
         const right = (state === ASSIGNED || state === RUNNING) && world.tasks.node[task] === node;
         return right ? undefined : `task ${world.tasks.number[task]} is in state ${state}`;
       }),
@@ -97,17 +103,31 @@ export const invariants: Readonly<Record<string, Invariant>> = {
         return up && nodes.draining[node] === 0 && nodes.schedulingDisabled[node] === 0;
       })
       .reduce((most, node) => Math.max(most, nodes.freeSlots[node]!), 0);
-    let smallest = Infinity;
-    for (const level of pool.queue.levels) {
-      for (const job of level.jobs) {
-        for (const line of job.lines) {
-          if (line.length > 0) smallest = Math.min(smallest, line.requiredSlots);
-        }
-      }
-    }
-    return smallest <= free
-      ? `a task of ${smallest} slots waits beside ${free} free ones`
+    const lines = waitingLines(pool.queue);
+    const fitting = lines.find(
+      ({ instances, requiredSlots }) => instances === 0 && requiredSlots <= free,
+    );
+    if (fitting !== undefined)
+      return `a task of ${fitting.requiredSlots} slots waits beside ${free} free ones`;
+    const hosts = hostsInstances(pool) ? pool.free.count[1]! : 0;
+    return lines.some(({ instances }) => instances > 0 && instances <= hosts)
+      ? `a multi-instance task waits beside ${hosts} free nodes`
       : undefined;
+  },
+
+  'a multi-instance task has an instance on each of its nodes': (world, pool) => {
+    const { tasks } = world;
+    const onNodes = pool.members.flatMap((node) => tasksOn(world, node));
+    return firstWrong(onNodes, (task) => {
+      const instances = instancesOf(tasks, primaryOf(tasks, task));
+      if (instances === 0) return undefined;
+      const members = [task, ...(tasks.details.get(task)!.subtasks ?? [])];
+      if (tasks.state[task] === SUBTASK) return undefined;
+      const nodes = new Set(members.map((member) => tasks.node[member]));
+      return nodes.size === instances
+        ? undefined
+        : `task ${tasks.number[task]} of ${instances} instances is on ${nodes.size} nodes`;
+    });
   },
 
   'counts of nodes follow from the nodes': (world, pool) => {
@@ -144,7 +164,9 @@ export const invariants: Readonly<Record<string, Invariant>> = {
 
   'active and running tasks are counted': (world, pool) => {
     const { tasks } = world;
-    const onNodes = pool.members.flatMap((node) => tasksOn(world, node));
+    const onNodes = pool.members
+      .flatMap((node) => tasksOn(world, node))
+      .filter((task) => tasks.state[task] !== SUBTASK);
     const running = onNodes.filter((task) => tasks.state[task] === RUNNING).length;
     const active = pool.queue.length + pool.releasedTasks + onNodes.length - running;
     if (running !== pool.runningTasks) return `${running} running, ${pool.runningTasks} counted`;

@@ -48,7 +48,7 @@ export const nodeEventRules: readonly EventRule[] = [
           states.set(text(body, 'nodeId'), body['to'] as string | null);
           return undefined;
         }
-        if (event !== 'TaskAssign') return undefined;
+        if (event !== 'TaskAssign' && event !== 'SubtaskAssign') return undefined;
         const { nodeId } = nodeOf(body);
         const state = states.get(nodeId);
         return state === 'idle' || state === 'running'
@@ -65,10 +65,12 @@ export const nodeEventRules: readonly EventRule[] = [
       return ({ event, body }) => {
         if (event === 'PoolCreate')
           slotsOfPool.set(text(body, 'id'), number(body, 'taskSlotsPerNode'));
-        if (event !== 'TaskAssign' && event !== 'TaskRelease') return undefined;
+        const isAssigned = event === 'TaskAssign' || event === 'SubtaskAssign';
+        const isReleased = event === 'TaskRelease' || event === 'SubtaskRelease';
+        if (!isAssigned && !isReleased) return undefined;
         const { nodeId, poolId } = nodeOf(body);
         const slots = number(body, 'requiredSlots');
-        const now = (held.get(nodeId) ?? 0) + (event === 'TaskAssign' ? slots : -slots);
+        const now = (held.get(nodeId) ?? 0) + (isAssigned ? slots : -slots);
         held.set(nodeId, now);
         const most = slotsOfPool.get(poolId) ?? 0;
         return now >= 0 && now <= most ? undefined : `node ${nodeId}: ${now} of ${most} slots held`;

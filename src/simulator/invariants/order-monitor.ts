@@ -1,4 +1,5 @@
 import { waitingTasks } from '../scheduler/task-queue.js';
+import { instancesOf } from '../task/multi-instance/instances.js';
 import { QUEUED } from '../task/task-state.js';
 import type { World } from '../world.js';
 
@@ -10,6 +11,7 @@ interface Waiting {
   readonly number: number;
   readonly job: number;
   readonly slots: number;
+  readonly instances: number;
   readonly priority: number;
   readonly pool: number;
 }
@@ -17,7 +19,7 @@ interface Waiting {
 /**
  * Remembers which tasks waited before an event and looks at those that were given to nodes in it: no other task that would have fit
  * and should have gone first may still wait (service.md section 5, rules 2 to 4; within a job by order of submission, as observed, unless sched.returned_tasks says otherwise).
- * Tasks that need more slots may be passed (rule 7). Call the answer after every event.
+ * Tasks that need more slots or nodes may be passed (rule 7). Call the answer after every event.
  */
 export function createOrderMonitor(world: World): () => string | undefined {
   let before: Waiting[] = [];
@@ -36,7 +38,7 @@ export function createOrderMonitor(world: World): () => string | undefined {
 }
 
 function goesBefore(world: World, a: Waiting, b: Waiting): boolean {
-  if (a.pool !== b.pool || a.slots > b.slots) return false;
+  if (a.pool !== b.pool || a.slots > b.slots || a.instances > b.instances) return false;
   if (a.priority !== b.priority) return a.priority > b.priority;
   if (a.job === b.job) {
     return world.parameters['sched.returned_tasks'] === 'old-place' && a.number < b.number;
@@ -52,6 +54,7 @@ function waiting(world: World): Waiting[] {
       number: tasks.number[task]!,
       job: tasks.job[task]!,
       slots: tasks.requiredSlots[task]!,
+      instances: instancesOf(tasks, task),
       priority: input.jobs[tasks.job[task]!]!.priority ?? 0,
       pool: pool.index,
     })),

@@ -17,7 +17,7 @@ export function logPoolCreate(log: EventLog, world: World, pool: PoolState): voi
     taskSlotsPerNode: input.taskSlotsPerNode,
     vmFillType: input.nodeFillType === 'pack' ? 'Pack' : 'Spread',
     enableAutoScale: input.autoScale !== undefined,
-    enableInterNodeCommunication: false,
+    enableInterNodeCommunication: pool.input.enableInterNodeCommunication ?? false,
     isAutoPool: false,
   };
   logEvent(log, world.now, 'PoolCreate', JSON.stringify(body));

@@ -1,6 +1,7 @@
 import { quantaToSeconds } from '../../base/time/quanta.js';
 import { taskFailureCodes, type TaskFailureCode } from '../../workload/task-failure-codes.js';
 import type { TaskEnding } from '../task/ending.js';
+import { instancesOf } from '../task/multi-instance/instances.js';
 import { retryLimit } from '../task/retry.js';
 import { isoOrNull } from './iso-or-null.js';
 import type { World } from '../world.js';
@@ -85,10 +86,11 @@ function constraintsText(world: World, task: number): string {
 function common(log: EventLog, world: World, task: number): string {
   const { tasks } = world;
   const constraints = constraintsText(world, task);
+  const instances = Math.max(1, instancesOf(tasks, task));
   return (
     `${taskIdentity(log, world, task)},"taskType":"User","systemTaskVersion":${tasks.recoveries[task]!},` +
     `"requiredSlots":${tasks.requiredSlots[task]!},${nodeInfo(log, world, task)},` +
-    `"multiInstanceSettings":{"numberOfInstances":1},"constraints":${constraints}`
+    `"multiInstanceSettings":{"numberOfInstances":${instances}},"constraints":${constraints}`
   );
 }
 

@@ -76,6 +76,8 @@ export interface PoolState {
   peakNodes: number;
   /** Tasks that wait for a node, those that hold a slot before they run included; not those that wait for parents. */
   activeTasks: number;
+  /** Instances of active multi-instance tasks beyond the first of each. */
+  activeSubtasks: number;
   /** Tasks that wait for their parents. */
   blockedTasks: number;
   /** Of the active ones, those that the scheduler has not noticed yet after their last parent. */
@@ -163,6 +165,7 @@ export function createPoolState(index: number, input: PoolInput, seed: string): 
     usableNodes: 0,
     peakNodes: 0,
     activeTasks: 0,
+    activeSubtasks: 0,
     blockedTasks: 0,
     releasedTasks: 0,
     runningTasks: 0,

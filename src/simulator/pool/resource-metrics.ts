@@ -2,6 +2,7 @@ import { quantaToSeconds, type Quanta } from '../../base/time/quanta.js';
 import type { TaskUsage } from '../../workload/task-settings.js';
 import { bytesOnNode } from '../node/node-contents.js';
 import { REQUESTED } from '../node/node-state.js';
+import { primaryOf } from '../task/multi-instance/instances.js';
 import { resourceBytes } from '../task/transfer-times.js';
 import { RUNNING } from '../task/task-state.js';
 import type { World } from '../world.js';
@@ -58,7 +59,7 @@ export function measureResources(
     if (nodes.state[node] === REQUESTED) continue;
     disk += bytesOnNode(world, node);
     for (let task = nodes.firstTask[node]!; task >= 0; task = tasks.next[task]!) {
-      if (tasks.state[task] !== RUNNING) continue;
+      if (tasks.state[primaryOf(tasks, task)] !== RUNNING) continue;
       const settings = tasks.detailed[task] === 0 ? undefined : tasks.details.get(task)!.settings;
       if (settings !== undefined) disk += resourceBytes(settings);
       for (const [index, metric] of metrics.entries()) {

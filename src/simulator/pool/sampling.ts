@@ -15,9 +15,11 @@ import { measureResources, resourceMetrics } from './resource-metrics.js';
  * from what tasks use, are in resource-metrics.ts.
  */
 const measures = {
-  $ActiveTasks: (pool: PoolState): number => pool.activeTasks,
+  // A multi-instance task counts with its instances (service.md section 4.7).
+  $ActiveTasks: (pool: PoolState): number => pool.activeTasks + pool.activeSubtasks,
   $RunningTasks: (pool: PoolState): number => pool.runningTasks,
-  $PendingTasks: (pool: PoolState): number => pool.activeTasks + pool.runningTasks,
+  $PendingTasks: (pool: PoolState): number =>
+    pool.activeTasks + pool.activeSubtasks + pool.runningTasks,
   $SucceededTasks: (pool: PoolState): number => pool.succeededTasks,
   $FailedTasks: (pool: PoolState): number => pool.failedTasks,
   $SampleNodeCount: (pool: PoolState): number =>

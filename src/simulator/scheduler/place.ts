@@ -1,6 +1,8 @@
 import { changeNodeState } from '../node/node-accounting.js';
 import { IDLE, RUNNING_TASKS } from '../node/node-state.js';
 import type { PoolState } from '../pool/pool-state.js';
+import { assignSubtasks } from '../task/multi-instance/assign-subtasks.js';
+import { instancesOf } from '../task/multi-instance/instances.js';
 import { assignTask } from '../task/task-lifecycle.js';
 import type { World } from '../world.js';
 import { preferredNode } from './affinity.js';
@@ -30,6 +32,12 @@ function priorityOf(world: World, task: number): number {
 }
 
 function tryPlace(world: World, pool: PoolState, task: number): boolean {
+  const instances = instancesOf(world.tasks, task);
+  if (instances > 0) {
+    if (instances > nodesForInstances(pool)) return false;
+    placeInstances(world, pool, task, takeNodes(pool, instances));
+    return true;
+  }
   const required = world.tasks.requiredSlots[task]!;
   const preferred = world.tasks.detailed[task] === 0 ? -1 : preferredNode(world, pool, task);
   const node =
@@ -54,6 +62,58 @@ function takeSlots(
   assignTask(world, pool, node, task);
 }
 
+/** Multi-instance tasks need nodes that may talk to one another and have one slot each; elsewhere they wait for ever. */
+export function hostsInstances({ input }: PoolState): boolean {
+  return input.enableInterNodeCommunication === true && input.taskSlotsPerNode === 1;
+}
+
+/** How many instances of a multi-instance task could start now: they must start together (service.md section 4.7). */
+function nodesForInstances(pool: PoolState): number {
+  return hostsInstances(pool) ? pool.free.count[1]! : 0;
+}
+
+/** Takes free nodes out of the index of those with one slot each. */
+function takeNodes(pool: PoolState, count: number): number[] {
+  return Array.from({ length: count }, () => {
+    const node = chooseNode(pool.free, 1, pool.input.nodeFillType);
+    deleteFreeNode(pool.free, node, 1);
+    return node;
+  });
+}
+
+/** The first of the nodes gets the primary. */
+function placeInstances(
+  world: World,
+  pool: PoolState,
+  task: number,
+  hosts: readonly number[],
+): void {
+  for (const node of hosts) {
+    world.nodes.freeSlots[node]! -= 1;
+    if (world.nodes.state[node] === IDLE) changeNodeState(world, pool, node, RUNNING_TASKS);
+  }
+  assignSubtasks(world, task, hosts.slice(1));
+  assignTask(world, pool, hosts[0]!, task);
+}
+
+/**
+ * Offers nodes of one slot each that became free together, and are not in the index of free slots, to the queue: a multi-instance
+ * task may need them all.
+ */
+export function fillNodes(world: World, pool: PoolState, freed: readonly number[]): void {
+  const { nodes, tasks } = world;
+  for (const node of freed) addFreeNode(pool.free, node, nodes.freeSlots[node]!);
+  while (pool.free.count[1]! > 0) {
+    const task = takeTask(pool.queue, tasks, 1, nodesForInstances(pool));
+    if (task < 0) break;
+    tryPlace(world, pool, task);
+  }
+  for (const node of freed) {
+    const isFree = nodes.freeSlots[node] === 1 && nodes.state[node] === RUNNING_TASKS;
+    if (isFree) changeNodeState(world, pool, node, IDLE);
+  }
+}
+
 /**
  * Gives queued tasks to a node that is not in the index of free slots (it just became idle, or slots of it were just freed),
  * then puts it there with what is left.
@@ -63,8 +123,14 @@ export function fillNode(world: World, pool: PoolState, node: number): void {
   for (;;) {
     const free = nodes.freeSlots[node]!;
     if (free === 0) break;
-    const task = takeTask(pool.queue, tasks, free);
+    const hosts = hostsInstances(pool) ? nodesForInstances(pool) + 1 : 0;
+    const task = takeTask(pool.queue, tasks, free, hosts);
     if (task < 0) break;
+    const instances = instancesOf(tasks, task);
+    if (instances > 0) {
+      placeInstances(world, pool, task, [node, ...takeNodes(pool, instances - 1)]);
+      break;
+    }
     takeSlots(world, pool, node, task, tasks.requiredSlots[task]!);
   }
   const slots = pool.input.taskSlotsPerNode;

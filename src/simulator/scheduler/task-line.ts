@@ -1,8 +1,10 @@
 import type { TaskStore } from '../task/task-store.js';
 
-/** Queued tasks of one job that need the same number of slots, in order of submission. */
+/** Queued tasks of one job that need the same number of slots and of nodes, in order of submission. */
 export interface TaskLine {
   readonly requiredSlots: number;
+  /** Nodes that a multi-instance task needs at once; 0 for other tasks. */
+  readonly instances: number;
   /** Tasks that never left the queue: a linked list in order of arrival. */
   head: number;
   tail: number;
@@ -11,8 +13,8 @@ export interface TaskLine {
   length: number;
 }
 
-export function createTaskLine(requiredSlots: number): TaskLine {
-  return { requiredSlots, head: -1, tail: -1, returned: [], length: 0 };
+export function createTaskLine(requiredSlots: number, instances: number): TaskLine {
+  return { requiredSlots, instances, head: -1, tail: -1, returned: [], length: 0 };
 }
 
 export function appendToLine(line: TaskLine, tasks: TaskStore, task: number): void {

@@ -1,4 +1,5 @@
 import type { RandomStream } from '../../base/random/random-stream.js';
+import { instancesOf } from '../task/multi-instance/instances.js';
 import type { TaskStore } from '../task/task-store.js';
 import {
   appendToLine,
@@ -37,7 +38,7 @@ interface PriorityLevel {
 
 interface JobQueue {
   readonly job: number;
-  /** One line for each number of required slots, fewest slots first. */
+  /** One line for each number of required slots and of instances, fewest slots first. */
   readonly lines: TaskLine[];
 }
 
@@ -45,15 +46,17 @@ export function createTaskQueue(jobOrder: JobOrder, draws: RandomStream): TaskQu
   return { jobOrder, draws, jobs: [], levels: [], length: 0, choices: 0 };
 }
 
-function lineOf(queue: TaskQueue, job: number, priority: number, slots: number): TaskLine {
-  const jobQueue = queue.jobs[job] ?? addJob(queue, job, priority);
-  const { lines } = jobQueue;
+function lineOf(queue: TaskQueue, tasks: TaskStore, task: number, priority: number): TaskLine {
+  const job = tasks.job[task]!;
+  const slots = tasks.requiredSlots[task]!;
+  const instances = instancesOf(tasks, task);
+  const { lines } = queue.jobs[job] ?? addJob(queue, job, priority);
   for (let i = 0; i < lines.length; i++) {
-    if (lines[i]!.requiredSlots === slots) return lines[i]!;
+    if (lines[i]!.requiredSlots === slots && lines[i]!.instances === instances) return lines[i]!;
   }
-  const line = createTaskLine(slots);
+  const line = createTaskLine(slots, instances);
   lines.push(line);
-  lines.sort((a, b) => a.requiredSlots - b.requiredSlots);
+  lines.sort((a, b) => a.requiredSlots - b.requiredSlots || a.instances - b.instances);
   return line;
 }
 
@@ -78,7 +81,7 @@ export function appendTask(
   task: number,
   priority: number,
 ): void {
-  const line = lineOf(queue, tasks.job[task]!, priority, tasks.requiredSlots[task]!);
+  const line = lineOf(queue, tasks, task, priority);
   appendToLine(line, tasks, task);
   queue.length++;
 }
@@ -90,7 +93,7 @@ export function returnTask(
   task: number,
   priority: number,
 ): void {
-  const line = lineOf(queue, tasks.job[task]!, priority, tasks.requiredSlots[task]!);
+  const line = lineOf(queue, tasks, task, priority);
   returnToLine(line, tasks, task);
   queue.length++;
 }
@@ -102,20 +105,20 @@ export function removeTask(
   task: number,
   priority: number,
 ): void {
-  const line = lineOf(queue, tasks.job[task]!, priority, tasks.requiredSlots[task]!);
+  const line = lineOf(queue, tasks, task, priority);
   removeFromLine(line, tasks, task);
   queue.length--;
 }
 
 /**
- * Takes the next task that needs at most `free` slots; -1 where there is none. Tasks that need more are passed over: the
- * service makes no reservation for them (service.md section 5, rule 7).
+ * Takes the next task that needs at most `free` slots, or a multi-instance task that needs at most `nodes` nodes; -1 where there is
+ * none. Tasks that need more are passed over: the service makes no reservation for them (service.md section 5, rule 7).
  */
-export function takeTask(queue: TaskQueue, tasks: TaskStore, free: number): number {
+export function takeTask(queue: TaskQueue, tasks: TaskStore, free: number, nodes = 0): number {
   if (queue.length === 0) return -1;
   const { levels } = queue;
   for (let i = 0; i < levels.length; i++) {
-    const line = chooseLine(queue, levels[i]!, tasks, free);
+    const line = chooseLine(queue, levels[i]!, tasks, free, nodes);
     if (line !== undefined) {
       queue.length--;
       return takeFirst(line, tasks);
@@ -129,12 +132,13 @@ function chooseLine(
   level: PriorityLevel,
   tasks: TaskStore,
   free: number,
+  nodes: number,
 ): TaskLine | undefined {
   const { jobs } = level;
-  if (jobs.length === 1) return firstFitting(jobs[0]!, tasks, free);
+  if (jobs.length === 1) return firstFitting(jobs[0]!, tasks, free, nodes);
   const fitting: TaskLine[] = [];
   for (const job of jobs) {
-    const line = firstFitting(job, tasks, free);
+    const line = firstFitting(job, tasks, free, nodes);
     if (line !== undefined) {
       if (queue.jobOrder === 'creationtime') return line;
       fitting.push(line);
@@ -145,14 +149,19 @@ function chooseLine(
 }
 
 /** The line whose first task was submitted first, among those that fit. */
-function firstFitting(job: JobQueue, tasks: TaskStore, free: number): TaskLine | undefined {
+function firstFitting(
+  job: JobQueue,
+  tasks: TaskStore,
+  free: number,
+  nodes: number,
+): TaskLine | undefined {
   const { lines } = job;
   let best: TaskLine | undefined;
   let bestNumber = Infinity;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
     if (line.requiredSlots > free) break;
-    if (line.length === 0) continue;
+    if (line.length === 0 || line.instances > nodes) continue;
     const number = firstNumber(line, tasks);
     if (number < bestNumber) {
       best = line;
@@ -166,9 +175,14 @@ function linesOf(queue: TaskQueue): TaskLine[] {
   return queue.levels.flatMap((level) => level.jobs.flatMap((job) => job.lines));
 }
 
+/** The lines in which tasks wait. */
+export function waitingLines(queue: TaskQueue): TaskLine[] {
+  return linesOf(queue).filter(({ length }) => length > 0);
+}
+
 /** Whether every queued task needs more than `slots` slots. */
 export function allNeedMoreThan(queue: TaskQueue, slots: number): boolean {
-  return linesOf(queue).every((line) => line.length === 0 || line.requiredSlots > slots);
+  return waitingLines(queue).every((line) => line.requiredSlots > slots);
 }
 
 /** All queued tasks, in no particular order. */

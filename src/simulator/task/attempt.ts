@@ -3,6 +3,7 @@ import { taskFailureCodes, type FailurePhase } from '../../workload/task-failure
 import type { ExitCodeShare, FailureShare, TaskSettings } from '../../workload/task-settings.js';
 import type { World } from '../world.js';
 import type { AttemptEnding, TaskDetail } from './task-detail.js';
+import { coordinatedPreparation, coordinationFails } from './multi-instance/attempt-time.js';
 import { preparationTime, uploadTime } from './transfer-times.js';
 
 /** Draw numbers of an attempt in its stream, so that no two uses share a number. */
@@ -34,13 +35,23 @@ function endingOfAttempt(world: World, task: number, detail: TaskDetail): Attemp
       detail.endedAttempts * attemptDraw.count + use,
     );
   const early = failureIn(settings, 'preprocessing', () => draw(attemptDraw.preprocessing));
-  const preparation = preparationTime(world, task, settings);
+  const { multiInstance } = settings;
+  const gang = multiInstance && coordinatedPreparation(world, task, settings);
+  const preparation = gang?.beforeCoordination ?? preparationTime(world, task, settings);
   if (early !== undefined) return { duration: preparation, exitCode: null, failure: early };
 
+  let ready = preparation;
+  if (multiInstance !== undefined) {
+    ready += multiInstance.coordinationTime;
+    if (coordinationFails(world, task, multiInstance)) {
+      return { duration: ready, exitCode: 1, failure: 'FailureExitCode' };
+    }
+    ready += gang!.files;
+  }
   const exitCode =
     drawnExitCode(settings.exitCodes, () => draw(attemptDraw.exitCode)) ??
     world.tasks.exitCode[task]!;
-  const duration = preparation + runTime[task]! + uploadTime(world, settings, exitCode);
+  const duration = ready + runTime[task]! + uploadTime(world, settings, exitCode);
   const late = failureIn(settings, 'upload', () => draw(attemptDraw.upload));
   const failure = late ?? (exitCode === 0 ? undefined : 'FailureExitCode');
   return { duration, exitCode, failure };

@@ -3,8 +3,11 @@ import type { PoolState } from '../pool/pool-state.js';
 import { endResizeWhenDone } from '../pool/resize.js';
 import { deleteFreeNode } from '../scheduler/free-slots.js';
 import { fillNode, offerReturnedTask } from '../scheduler/place.js';
+import { reuseNodes } from '../scheduler/reuse-nodes.js';
 import { continueUpgrade } from '../upgrade/upgrade-pool.js';
 import type { World } from '../world.js';
+import { detachGang } from './multi-instance/detach-gang.js';
+import { instancesOf } from './multi-instance/instances.js';
 import { isRetried } from './retry.js';
 import {
   completeTask,
@@ -12,6 +15,7 @@ import {
   reactivateTask,
   retainData,
   type Fate,
+  type Outcome,
 } from './task-lifecycle.js';
 
 /** The attempt of a task has come to its end: its slots go to the queue, and the task is final or will be retried. */
@@ -30,13 +34,17 @@ export function endAttempt(world: World, task: number): void {
 /** Takes a task off its node, completes it unless it will run again, and gives its slots away. */
 export function takeOff(world: World, pool: PoolState, task: number, fate: Fate): void {
   const { tasks, nodes } = world;
+  if (instancesOf(tasks, task) > 0) {
+    takeGangOff(world, pool, task, fate);
+    return;
+  }
   const node = tasks.node[task]!;
   const free = nodes.freeSlots[node]!;
   const draining = nodes.draining[node] !== 0;
   detachTask(world, pool, task, fate);
   if (!draining) deleteFreeNode(pool.free, node, free);
   nodes.freeSlots[node] = free + tasks.requiredSlots[task]!;
-  if (fate === 'succeeded' || fate === 'failed' || fate === 'terminated') {
+  if (isFinal(fate)) {
     retainData(world, node, task);
     completeTask(world, pool, task, fate);
   }
@@ -46,6 +54,21 @@ export function takeOff(world: World, pool: PoolState, task: number, fate: Fate)
   } else {
     fillNode(world, pool, node);
   }
+  if (pool.upgrade !== undefined) continueUpgrade(world, pool);
+}
+
+function isFinal(fate: Fate): fate is Outcome {
+  return fate === 'succeeded' || fate === 'failed' || fate === 'terminated';
+}
+
+/** The same for a multi-instance task: its end ends all its instances. */
+function takeGangOff(world: World, pool: PoolState, task: number, fate: Fate): void {
+  const freed = detachGang(world, pool, task, fate);
+  if (isFinal(fate)) {
+    for (const node of freed) retainData(world, node, task);
+    completeTask(world, pool, task, fate);
+  }
+  reuseNodes(world, pool, freed);
   if (pool.upgrade !== undefined) continueUpgrade(world, pool);
 }
 

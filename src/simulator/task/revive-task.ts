@@ -1,9 +1,8 @@
-import { changeLevel } from '../accounting/step-series.js';
 import { blockTask } from '../dependencies/block-task.js';
 import { logTaskState } from '../log/task-events.js';
-import { LEVEL_ACTIVE } from '../pool/pool-state.js';
 import { offerReturnedTask } from '../scheduler/place.js';
 import type { World } from '../world.js';
+import { countActive } from './active-count.js';
 import { trackTask, type CompletedTask } from './named-tasks.js';
 import { awaitExpiry } from './task-expiry.js';
 import { QUEUED } from './task-state.js';
@@ -11,7 +10,7 @@ import { allocateTask } from './task-store.js';
 
 /** Makes a completed task active again with a retryCount of 0 (service.md section 4.1, reactivate). It keeps its submission. */
 export function reviveTask(world: World, job: number, completed: CompletedTask): void {
-  const { tasks, counts, failureCodes, now } = world;
+  const { tasks, counts, failureCodes } = world;
   const task = allocateTask(tasks);
   tasks.job[task] = job;
   tasks.number[task] = completed.number;
@@ -40,8 +39,7 @@ export function reviveTask(world: World, job: number, completed: CompletedTask):
     else failureCodes.set(failure, left);
   }
   const pool = world.pools[world.input.jobs[job]!.pool]!;
-  pool.activeTasks++;
-  changeLevel(pool.series, LEVEL_ACTIVE, 1, now);
+  countActive(world, pool, task, 1);
   if (world.log !== undefined) logTaskState(world.log, world, task, 'completed', 'active');
   trackTask(world, world.namedTasks[job]!, task);
   awaitExpiry(world, completed.submitTime);

@@ -20,6 +20,10 @@ export interface TaskDetail {
   attempt: AttemptEnding | undefined;
   /** From when it waits for a node: its submission, or the success of its last parent. */
   eligibleAt: Quanta;
+  /** Of a multi-instance task on nodes: its instances but the primary, from 1 on. */
+  subtasks?: readonly number[] | undefined;
+  /** Of such an instance: the task that it belongs to. */
+  primary?: number;
 }
 
 export function createTaskDetail(settings: TaskSettings, now: Quanta): TaskDetail {

@@ -7,7 +7,7 @@ import { serviceLimits } from '../service-limits.js';
 import type { World } from '../world.js';
 import { takeOff } from './end-attempt.js';
 import { completeQueuedTask } from './task-lifecycle.js';
-import { ASSIGNED, QUEUED, RETIRED, RUNNING } from './task-state.js';
+import { ASSIGNED, QUEUED, RETIRED, RUNNING, SUBTASK } from './task-state.js';
 
 /*
  * A task that is not completed 180 days after its submission is terminated in whatever state it is (service.md section 4.2).
@@ -29,13 +29,17 @@ export function expireTasks(world: World): void {
   let oldest = world.arrival?.submitTime ?? Infinity;
   const old: number[] = [];
   for (let task = 0; task < tasks.used; task++) {
-    if (tasks.state[task] === RETIRED) continue;
+    if (tasks.state[task] === RETIRED || tasks.state[task] === SUBTASK) continue;
     if (tasks.submitTime[task]! <= latest) old.push(task);
     else oldest = Math.min(oldest, tasks.submitTime[task]!);
   }
   // Queued ones first, or they would be given the slots of the others only to lose them again.
   for (const task of old) if (tasks.state[task] === QUEUED) terminateTask(world, task);
-  for (const task of old) if (tasks.state[task] !== RETIRED) terminateTask(world, task);
+  for (const task of old) {
+    // The slot of one that is gone may serve a multi-instance task that just got the nodes of another.
+    const isLeft = tasks.state[task] !== RETIRED && tasks.state[task] !== SUBTASK;
+    if (isLeft) terminateTask(world, task);
+  }
   if (oldest < Infinity) awaitExpiry(world, oldest);
 }
 

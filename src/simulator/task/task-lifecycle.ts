@@ -12,13 +12,16 @@ import {
 } from '../log/task-events.js';
 import { TASK_END, TASK_START } from '../kernel/event-kind.js';
 import { pushEvent } from '../kernel/event-queue.js';
-import { LEVEL_ACTIVE, LEVEL_RUNNING, type PoolState } from '../pool/pool-state.js';
+import { LEVEL_RUNNING, type PoolState } from '../pool/pool-state.js';
 import { drawnQuanta, type World } from '../world.js';
 import type { TaskFailureCode } from '../../workload/task-failure-codes.js';
 import { settleChildren } from '../dependencies/settle-children.js';
+import { countActive } from './active-count.js';
 import { beginAttempt } from './attempt.js';
 import { endingOf } from './ending.js';
 import { keepTaskData } from './transfer-times.js';
+import { startSubtasks } from './multi-instance/assign-subtasks.js';
+import { linkToNode, unlinkFromNode } from './node-tasks.js';
 import { trackCompletion, trackTask } from './named-tasks.js';
 import { createTaskDetail } from './task-detail.js';
 import { ASSIGNED, QUEUED, RUNNING } from './task-state.js';
@@ -52,24 +55,16 @@ export function admitTask(world: World, pool: PoolState): number {
   tasks.awaitedEvent[task] = -1;
   const named = world.namedTasks[arrival.job];
   if (named !== undefined) trackTask(world, named, task);
-  pool.activeTasks++;
-  changeLevel(pool.series, LEVEL_ACTIVE, 1, now);
+  countActive(world, pool, task, 1);
   if (world.log !== undefined) logTaskState(world.log, world, task, null, 'active');
   return task;
 }
 
 /** Gives a task to a node. It stays `active` for the scheduling latency, during which it holds its slots. */
 export function assignTask(world: World, pool: PoolState, node: number, task: number): void {
-  const { tasks, nodes, now } = world;
+  const { tasks, now } = world;
   tasks.state[task] = ASSIGNED;
-  tasks.node[task] = node;
-  tasks.assignedAt[task] = now;
-  const first = nodes.firstTask[node]!;
-  tasks.previous[task] = -1;
-  tasks.next[task] = first;
-  if (first >= 0) tasks.previous[first] = task;
-  nodes.firstTask[node] = task;
-  nodes.lastAssignment[node] = now;
+  linkToNode(world, task, node);
   world.counts.onNodes++;
   if (world.log !== undefined) logTaskAssign(world.log, world, task);
 
@@ -95,14 +90,15 @@ export function startTask(world: World, pool: PoolState, task: number): void {
       tasks.detailed[task] === 0 ? tasks.submitTime[task]! : tasks.details.get(task)!.eligibleAt;
     addWait(world.wait, now - eligibleAt);
   }
-  pool.activeTasks--;
+  countActive(world, pool, task, -1);
   pool.runningTasks++;
-  changeLevel(pool.series, LEVEL_ACTIVE, -1, now);
   changeLevel(pool.series, LEVEL_RUNNING, 1, now);
   if (world.log !== undefined) {
     logTaskState(world.log, world, task, 'active', 'running');
     logTaskStart(world.log, world, task);
   }
+  const subtasks = tasks.detailed[task] === 0 ? undefined : tasks.details.get(task)!.subtasks;
+  if (subtasks !== undefined) startSubtasks(world, subtasks);
   const duration = tasks.detailed[task] === 0 ? tasks.runTime[task]! : beginAttempt(world, task);
   tasks.awaitedEvent[task] = pushEvent(world.queue, now + duration, TASK_END, task);
 }
@@ -115,26 +111,16 @@ export type Fate = Outcome | 'retried' | 'requeued' | 'recovered';
  * neither queued nor final.
  */
 export function detachTask(world: World, pool: PoolState, task: number, fate: Fate): void {
-  const { tasks, nodes, now } = world;
+  const { tasks, now } = world;
   if (world.log !== undefined) logDetached(world, world.log, task, fate);
-  const node = tasks.node[task]!;
-  const next = tasks.next[task]!;
-  const previous = tasks.previous[task]!;
-  if (previous >= 0) tasks.next[previous] = next;
-  else nodes.firstTask[node] = next;
-  if (next >= 0) tasks.previous[next] = previous;
-
-  const slots = tasks.requiredSlots[task]!;
-  pool.nodeTime[nodes.kind[node]!]!.slotTime += slots * (now - tasks.assignedAt[task]!);
+  unlinkFromNode(world, task);
   if (tasks.state[task] === RUNNING) {
     pool.runningTasks--;
     changeLevel(pool.series, LEVEL_RUNNING, -1, now);
     world.lastTaskEnd = now;
   } else {
-    pool.activeTasks--;
-    changeLevel(pool.series, LEVEL_ACTIVE, -1, now);
+    countActive(world, pool, task, -1);
   }
-  tasks.node[task] = -1;
   tasks.awaitedEvent[task] = -1;
   world.counts.onNodes--;
 }
@@ -154,8 +140,7 @@ function logDetached(world: World, log: EventLog, task: number, fate: Fate): voi
 /** Makes a detached task `active` again. */
 export function reactivateTask(world: World, pool: PoolState, task: number): void {
   world.tasks.state[task] = QUEUED;
-  pool.activeTasks++;
-  changeLevel(pool.series, LEVEL_ACTIVE, 1, world.now);
+  countActive(world, pool, task, 1);
 }
 
 /** How a task ended for good. */
@@ -183,13 +168,12 @@ function countFailure({ failureCodes }: World, code: TaskFailureCode): void {
 
 /** Terminates a task that is on no node and was taken out of its queue. */
 export function completeQueuedTask(world: World, pool: PoolState, task: number): void {
-  const { log, tasks, now } = world;
+  const { log, tasks } = world;
   if (log !== undefined) {
     logTaskState(log, world, task, 'active', 'completed');
     logTaskComplete(log, world, task, endingOf(world, task, 'terminated'));
   }
-  pool.activeTasks--;
-  changeLevel(pool.series, LEVEL_ACTIVE, -1, now);
+  countActive(world, pool, task, -1);
   tasks.awaitedEvent[task] = -1;
   completeTask(world, pool, task, 'terminated');
 }

@@ -9,6 +9,8 @@ export const RUNNING = 2;
 export const BLOCKED = 4;
 /** Its parents have succeeded and the scheduler has not noticed yet; active on the wire. */
 export const RELEASED = 5;
+/** An instance of a multi-instance task other than its primary, on a node; never in a queue. */
+export const SUBTASK = 6;
 /** Not a state of a task: its slot of the store is free. */
 export const RETIRED = 3;
 

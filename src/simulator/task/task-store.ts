@@ -114,6 +114,11 @@ function grow(store: TaskStore): void {
 /** A slot for a new task; its columns hold whatever was there before. */
 export function allocateTask(store: TaskStore): number {
   store.inFlight++;
+  return allocateSubtask(store);
+}
+
+/** A slot for an instance of a multi-instance task, which is part of a task that is counted already. */
+export function allocateSubtask(store: TaskStore): number {
   const free = store.firstFree;
   if (free >= 0) {
     store.firstFree = store.next[free]!;
@@ -126,6 +131,10 @@ export function allocateTask(store: TaskStore): number {
 /** Forgets a task that is final. */
 export function retireTask(store: TaskStore, task: number): void {
   store.inFlight--;
+  retireSubtask(store, task);
+}
+
+export function retireSubtask(store: TaskStore, task: number): void {
   store.state[task] = RETIRED;
   if (store.detailed[task] !== 0) store.details.delete(task);
   store.next[task] = store.firstFree;

@@ -3,6 +3,7 @@ import { baseScenario } from './base-scenario.js';
 import type { Feature } from './feature.js';
 import { autoScale, autoScaleSettings, sampling } from './features/autoscale.js';
 import { faults, quotaChanges } from './features/faults.js';
+import { multiInstanceTasks } from './features/multi-instance.js';
 import { billing, preemption, quota, shrinking, slowNodes, startTask } from './features/nodes.js';
 import { poolAndNodeOperations, poolDelete, taskOperations } from './features/operations.js';
 import { endlessRetries, untilDrained } from './features/run-end.js';
@@ -29,6 +30,7 @@ export const features: readonly Feature[] = [
   dependencies,
   taskFiles,
   retainedData,
+  multiInstanceTasks,
   autoScale,
   autoScaleSettings,
   sampling,

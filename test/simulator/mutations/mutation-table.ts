@@ -95,6 +95,21 @@ export const mutations: readonly Mutation[] = [
     caughtBy: dependencies,
   },
   {
+    name: 'a multi-instance task starts with one node short',
+    file: 'simulator/scheduler/place.ts',
+    find: '  assignSubtasks(world, task, hosts.slice(1));',
+    replace: '  assignSubtasks(world, task, hosts.slice(1, -1));',
+    caughtBy: 'a multi-instance task runs on as many nodes as it has instances',
+  },
+  {
+    name: 'the loss of a node leaves the other instances of its task behind',
+    file: 'simulator/node/drain.ts',
+    find: '  const freed = detachGang(world, pool, task, fate);\n  return',
+    replace:
+      '  detachTask(world, pool, task, fate);\n  const freed: readonly number[] = [];\n  return',
+    caughtBy: 'a multi-instance task has an instance on each of its nodes',
+  },
+  {
     name: 'a node is billed after it is gone',
     file: 'simulator/node/node-state.ts',
     find: '    case DEALLOCATED:\n    case GONE:\n      return false;',

@@ -61,8 +61,16 @@ export function taskLives(lines: readonly LogLine[], end: number): Map<string, T
         break;
       }
       case 'TaskRelease':
-        life.holds.at(-1)!.to = at;
+      case 'SubtaskRelease': {
+        const { nodeId } = body['nodeInfo'] as { nodeId: string };
+        life.holds.findLast((hold) => hold.nodeId === nodeId)!.to = at;
         break;
+      }
+      case 'SubtaskAssign': {
+        const { nodeId } = body['nodeInfo'] as { nodeId: string };
+        life.holds.push({ nodeId, slots: 1, from: at, to: end });
+        break;
+      }
       case 'TaskRequeue': {
         const { requeueCount } = body['executionInfo'] as { requeueCount: number };
         life.requeues = requeueCount;

@@ -1,0 +1,13 @@
+import { SUBTASK } from '../task-state.js';
+import type { TaskStore } from '../task-store.js';
+
+/** Nodes that a multi-instance task needs at once; 0 for any other task. */
+export function instancesOf(tasks: TaskStore, task: number): number {
+  if (tasks.detailed[task] === 0) return 0;
+  return tasks.details.get(task)!.settings.multiInstance?.numberOfInstances ?? 0;
+}
+
+/** The task that an entry in the list of a node belongs to: itself, or the multi-instance task whose subtask it is. */
+export function primaryOf(tasks: TaskStore, task: number): number {
+  return tasks.state[task] === SUBTASK ? tasks.details.get(task)!.primary! : task;
+}
