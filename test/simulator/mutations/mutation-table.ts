@@ -107,7 +107,7 @@ export const mutations: readonly Mutation[] = [
     find: '  const freed = detachGang(world, pool, task, fate);\n  return',
     replace:
       '  detachTask(world, pool, task, fate);\n  const freed: readonly number[] = [];\n  return',
-    caughtBy: 'a multi-instance task has an instance on each of its nodes',
+    caughtBy: 'subtasks run only while their task does',
   },
   {
     name: 'a node is billed after it is gone',
