@@ -4,11 +4,19 @@ import { answerTo, casesIn, differences } from './run-case.js';
 
 const cases = casesIn('grammar/conformance');
 
-describe('conformance suite', () => {
-  it.each(cases.map((each) => [`${each.file}: ${each.id}`, each] as const))('%s', (_, each) => {
-    expect(differences(each.expect, answerTo(each))).toEqual([]);
-  });
+const evaluators = [
+  ['the interpreter', { evaluator: 'interpreter' }],
+  ['the plan as generated code', { evaluator: 'plan', codeGeneration: 'always' }],
+  ['the plan as closures', { evaluator: 'plan', codeGeneration: 'never' }],
+] as const;
 
+describe.each(evaluators)('conformance suite: %s', (_, options) => {
+  it.each(cases.map((each) => [`${each.file}: ${each.id}`, each] as const))('%s', (__, each) => {
+    expect(differences(each.expect, answerTo(each, options))).toEqual([]);
+  });
+});
+
+describe('conformance suite', () => {
   it('has a name of its own for each case', () => {
     expect(new Set(cases.map((each) => each.id)).size).toBe(cases.length);
   });

@@ -15,7 +15,10 @@ import { corpusFormulas } from '../../support/corpus.js';
 import { plainText, programTokens } from '../../support/formula-arbitrary.js';
 import { history, profile, programText } from '../../support/program-arbitrary.js';
 
-const runs = process.env['POOLSCALE_LONG'] === '1' ? 100_000 : 5000;
+/** POOLSCALE_PROGRAMS: how many programs, for mutation testing, which repeats this file often. */
+const runs = Number(
+  process.env['POOLSCALE_PROGRAMS'] ?? (process.env['POOLSCALE_LONG'] === '1' ? 100_000 : 5000),
+);
 
 const views = fc
   .tuple(history, history, fc.nat({ max: 20 }), fc.constantFrom(0, 195_019_200e7, -7))
