@@ -1,0 +1,98 @@
+import {
+  simulate,
+  type Fault,
+  type Operation,
+  type Parameters,
+  type PoolInput,
+} from '../../../src/simulator/index.js';
+import { parseLog, type LogLine } from '../../support/recompute/log-line.js';
+import { input, seconds, type TestTask } from '../../support/simulation-input.js';
+
+type Timed = readonly [at: number, operation: Operation];
+
+/** How a thing comes into a state: what happens before, and when it is in the state, in seconds. */
+export interface Situation {
+  readonly state: string;
+  /** What else is so, where one state comes in several kinds. */
+  readonly detail?: string;
+  readonly pool: PoolInput;
+  readonly at: number;
+  readonly tasks?: readonly TestTask[];
+  readonly operations?: readonly Timed[];
+  readonly faults?: readonly Fault[];
+  readonly osUpgradeAt?: number;
+  readonly parameters?: Partial<Parameters>;
+}
+
+/** Something that may happen in any state; an operation or a fault is made for its time, in seconds. */
+export type StateEvent = { readonly name: string } & (
+  | { readonly kind: 'operation'; readonly operation: Operation }
+  | { readonly kind: 'fault'; readonly fault: (at: number) => Fault }
+);
+
+/** A state machine: its states, its events, and how lines of the event log show its state. */
+export interface StateMachine {
+  readonly title: string;
+  readonly situations: readonly Situation[];
+  readonly events: readonly StateEvent[];
+  /** The state that a line of the log puts the thing in, out of the one it was in; undefined where it changes none. */
+  readonly stateAfter: (line: LogLine, before: string | undefined) => string | undefined;
+}
+
+/** What a run shows of one event in one state. */
+export interface Cell {
+  readonly before: string | undefined;
+  /** HTTP status and error of an operation. */
+  readonly answer: string;
+  /** The states that follow at that instant, in order; empty where the thing stays as it is. */
+  readonly after: readonly string[];
+}
+
+/** Lets an event happen in a situation, in a run whose invariants are checked. */
+export function playEvent(machine: StateMachine, situation: Situation, event: StateEvent): Cell {
+  const { at, pool, tasks = [], operations = [], faults = [], osUpgradeAt, parameters } = situation;
+  let text = '';
+  const added: readonly Timed[] = event.kind === 'operation' ? [[at, event.operation]] : [];
+  const record = simulate(
+    input({
+      pools: [pool],
+      tasks,
+      until: { kind: 'time', at: seconds(at + 1) },
+      operations: [...operations, ...added].map(([time, operation]) => ({
+        at: seconds(time),
+        operation,
+      })),
+      faults: event.kind === 'fault' ? [...faults, event.fault(at)] : faults,
+      osUpgrades: osUpgradeAt === undefined ? [] : [{ at: seconds(osUpgradeAt), pool: 0 }],
+      parameters: { ...times, ...parameters },
+    }),
+    { writeLog: (more) => (text += more), checkInvariants: true },
+  );
+  const log = parseLog(text);
+  const isEvent = (line: LogLine): boolean =>
+    line.t === at * 1000 && line.event === (event.kind === 'operation' ? 'Operation' : 'Fault');
+  if (!log.some(isEvent)) throw new Error(`${event.name} did not happen`);
+  const moves: { readonly t: number; readonly state: string }[] = [];
+  for (const line of log) {
+    const state = machine.stateAfter(line, moves.at(-1)?.state);
+    if (state !== undefined) moves.push({ t: line.t, state });
+  }
+  const outcome = record.operations.at(-1);
+  return {
+    before: moves.findLast(({ t }) => t < at * 1000)?.state,
+    answer:
+      event.kind === 'fault' ? '' : `${outcome!.httpStatus} ${outcome!.error?.code ?? 'accepted'}`,
+    after: moves.filter(({ t }) => t === at * 1000).map(({ state }) => state),
+  };
+}
+
+/** Every transient state lasts long enough to be met. */
+const times: Partial<Parameters> = {
+  'node.creating_to_idle_s': { constant: 40 },
+  'node.reboot_s': { constant: 60 },
+  'node.reimage_s': { constant: 60 },
+  'node.deallocating_s': { constant: 20 },
+  'node.os_upgrade_s': { constant: 60 },
+  'node.leaving_s': { constant: 60 },
+  'preempt.return_s': { constant: 1000 },
+};
