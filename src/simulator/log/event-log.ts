@@ -1,9 +1,9 @@
 import type { Quanta } from '../../base/time/quanta.js';
 import { formatInstant } from '../../base/time/format-instant.js';
 import {
+  ticksPerDay,
   ticksPerMillisecond,
   ticksPerQuantum,
-  ticksPerSecond,
   type Timestamp,
 } from '../../base/time/ticks.js';
 import type { SimulationInput } from '../input.js';
@@ -26,9 +26,9 @@ export interface EventLog {
   /** The task that was named last, by its index in the workload, and the members that name it. */
   namedTask: number;
   taskName: string;
-  /** The second that was written last, with its text. */
-  second: number;
-  secondText: string;
+  /** The day that was written last, in days since 2020, and its text up to and with the `T`. */
+  day: number;
+  dayText: string;
   buffer: string;
   /** Start of a line for the instant that was written last. */
   prefix: string;
@@ -47,25 +47,33 @@ export function createEventLog(input: SimulationInput, write: (lines: string) =>
     nodeInfos: [],
     namedTask: -1,
     taskName: '',
-    second: NaN,
-    secondText: '',
+    day: NaN,
+    dayText: '',
     buffer: '',
     prefix: '',
     prefixTime: -1,
   };
 }
 
+const twoDigits: readonly string[] = Array.from({ length: 60 }, (_, number) =>
+  String(number).padStart(2, '0'),
+);
+
+/** What `formatInstant` gives, without the calendar for every line. */
 export function instantText(log: EventLog, at: Quanta): string {
   const ticks = log.start + at * ticksPerQuantum;
-  const second = Math.floor(ticks / ticksPerSecond);
-  if (second !== log.second) {
-    log.second = second;
-    // Up to and with the dot before the milliseconds.
-    log.secondText = formatInstant(second * ticksPerSecond).slice(0, 20);
+  const day = Math.floor(ticks / ticksPerDay);
+  if (day !== log.day) {
+    log.day = day;
+    log.dayText = formatInstant(day * ticksPerDay).slice(0, 11);
   }
-  const milliseconds = Math.floor((ticks - second * ticksPerSecond) / ticksPerMillisecond);
-  const zeros = milliseconds < 10 ? '00' : milliseconds < 100 ? '0' : '';
-  return `${log.secondText}${zeros}${milliseconds}Z`;
+  const milliseconds = Math.floor((ticks - day * ticksPerDay) / ticksPerMillisecond);
+  const seconds = Math.floor(milliseconds / 1000);
+  const minutes = Math.floor(seconds / 60);
+  const clock = `${twoDigits[Math.floor(minutes / 60)]!}:${twoDigits[minutes % 60]!}:${twoDigits[seconds % 60]!}`;
+  const rest = milliseconds % 1000;
+  const zeros = rest < 10 ? '00' : rest < 100 ? '0' : '';
+  return `${log.dayText}${clock}.${zeros}${rest}Z`;
 }
 
 /** Adds one line; `body` is JSON text. */
