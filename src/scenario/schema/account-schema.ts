@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { notModelled } from '../../base/document/schema-parts.js';
 import type { AccountInput } from '../../simulator/input.js';
 
 /** Core quotas of the Batch account as the management interface names them; absent ones do not limit. */
@@ -43,6 +44,7 @@ export const accountSchema: z.ZodType<AccountFile> = z.strictObject({
   activeJobAndJobScheduleQuota: count()
     .optional()
     .describe('Jobs that are not completed, and job schedules, that the account may have.'),
+  autoStorage: notModelled(),
 });
 
 /** Core quotas as the simulator takes them. */

@@ -1,0 +1,173 @@
+import { missing, modelled, outOfModel, type Coverage, type CoverageRow } from './coverage.js';
+import { absent, proofs } from './proofs.js';
+
+function codes(
+  group: string,
+  section: string,
+  coverages: Readonly<Record<string, Coverage>>,
+): CoverageRow[] {
+  return Object.entries(coverages).map(([name, coverage]) => ({ group, name, section, coverage }));
+}
+
+const poolOperations = 'simulator/pool-operations';
+const resizeRefused = modelled(
+  poolOperations,
+  'is refused while another one is open, and on a pool that scales itself',
+);
+const quotas = modelled('simulator/pool', 'allocate up to the quota of each kind and report it');
+const enable = modelled(
+  poolOperations,
+  'is refused twice within 30 seconds, while a resize is open, and for a wrong interval',
+);
+const chosenNodes = modelled(
+  'simulator/node-operations',
+  'and where none is what was asked for, the answer is NodeNotFound',
+);
+const taskRefused = modelled(
+  'simulator/task/operations',
+  'is refused for a task that is completed, or not there',
+);
+const failures = modelled(
+  'simulator/error-codes',
+  'a task that fails with %s says so in the log and the record',
+);
+const dependencyList = modelled('scenario/task-settings', '%s%s are checked');
+const jobs = missing(absent.jobs);
+const autoPools = missing(absent.autoPools);
+const special = missing(absent.specialTasks);
+
+/** Every error code of the service (service.md sections 1 to 7 and 10). */
+export const errorRows: readonly CoverageRow[] = [
+  ...codes('code of resizeErrors', '1.3', {
+    AllocationTimedout: modelled(poolOperations, 'ends with an error at its own timeout'),
+    AllocationFailed: modelled(
+      'simulator/faults',
+      'ends the resize with its code, and dedicated nodes come when somebody asks again',
+    ),
+    AccountCoreQuotaReached: quotas,
+    AccountLowPriorityCoreQuotaReached: quotas,
+    RemoveNodesFailed: missing('a failure of the removal of nodes'),
+    ResizeStopped: modelled(
+      poolOperations,
+      'keeps what has come, asks for no more, and leaves the target',
+    ),
+    Unknown: modelled(
+      'simulator/error-codes',
+      'an allocation that fails with %s leaves it in resizeErrors',
+    ),
+  }),
+  ...codes('refusal of an operation on pools', '1.3', {
+    PoolBeingResized: resizeRefused,
+    PoolBeingDeleted: modelled(
+      poolOperations,
+      'stops a resize, requeues the tasks, empties the pool and then knows it no more',
+    ),
+    PoolNotFound: modelled(
+      poolOperations,
+      'an operation on a pool that does not exist is answered like any other mistake',
+    ),
+    PoolQuotaReached: modelled(
+      'scenario/scenario-errors',
+      'may have as many pools and jobs as the quotas of its account (service.md section 7)',
+    ),
+    PoolExists: missing('a request that adds a pool'),
+    PoolBeingCreated: outOfModel('the creation of a pool takes no time in the model'),
+    TooManyEnableAutoScaleRequests: enable,
+    InvalidAutoScalingSettings: missing(
+      'a refusal with this code; a wrong interval is answered with InvalidPropertyValue',
+    ),
+    AutoScalingFormulaSyntaxError: missing(
+      'a refusal with this code; a formula with a mistake stops the scenario',
+    ),
+    AutoScaleFormulaTooLong: missing(
+      'a refusal with this code; a formula that is too long stops the scenario',
+    ),
+    InsufficientSampleData: modelled(
+      'simulator/pool',
+      'leaves the pool as it is after a failed evaluation',
+    ),
+  }),
+  ...codes('refusal of an operation on nodes', '2.3', {
+    NodeNotFound: chosenNodes,
+    NodeAlreadyInTargetSchedulingState: modelled(
+      'simulator/node-operations',
+      'cannot be set to what it is',
+    ),
+    OperationInvalidForCurrentState: modelled(
+      'simulator/node-operations',
+      'are refused in other states',
+    ),
+    NodeBeingCreated: missing('a code of its own; the refusal is OperationInvalidForCurrentState'),
+    NodeBeingStarted: missing('a code of its own; the refusal is OperationInvalidForCurrentState'),
+    NodeBeingRebooted: missing('a code of its own; the refusal is OperationInvalidForCurrentState'),
+    NodeBeingReimaged: missing('a code of its own; the refusal is OperationInvalidForCurrentState'),
+    NodeStateUnusable: missing('a code of its own; the refusal is OperationInvalidForCurrentState'),
+  }),
+  ...codes('schedulingError of a job', '1.5', {
+    AutoPoolCreationFailedWithQuotaReached: autoPools,
+    InvalidApplicationPackageReferencesInAutoPool: autoPools,
+    InvalidAutoScaleFormulaInAutoPool: autoPools,
+    InvalidCertificatesInAutoPool: autoPools,
+    Unknown: autoPools,
+  }),
+  ...codes('refusal of an operation on jobs and tasks', '3', {
+    ActiveJobAndScheduleQuotaReached: modelled(
+      'scenario/scenario-errors',
+      'may have as many pools and jobs as the quotas of its account (service.md section 7)',
+    ),
+    OutOfRangePriority: missing(
+      'a refusal with this code; a priority out of range stops the scenario',
+    ),
+    TaskDependenciesNotSpecifiedOnJob: dependencyList,
+    TaskDependencyListTooLong: dependencyList,
+    JobBeingDeleted: jobs,
+    JobBeingTerminated: jobs,
+    JobCompleted: jobs,
+    JobDisabled: jobs,
+    JobNotActive: jobs,
+    JobNotFound: taskRefused,
+    JobExists: jobs,
+    TaskExists: missing('requests that add tasks'),
+    TaskNotFound: taskRefused,
+    TaskCompleted: taskRefused,
+    FileNotFound: outOfModel('a simulated task writes nothing that could be read'),
+    RequestBodyTooLarge: missing('requests that add tasks'),
+    InvalidPropertyValue: enable,
+    MissingRequiredProperty: modelled(
+      poolOperations,
+      'needs a target, and a timeout of at least five minutes',
+    ),
+    InvalidConstraintValue: missing(
+      'a refusal with this code; a wrong constraint stops the scenario',
+    ),
+    JobPreparationTaskNotSpecified: special,
+    TaskIdSameAsJobPreparationTask: special,
+    TaskIdSameAsJobReleaseTask: special,
+    ServerBusy: outOfModel('when the service throttles requests is not on record'),
+  }),
+  ...codes('code of failureInfo', '4.4', {
+    ApplicationPackageError: failures,
+    BlobAccessDenied: failures,
+    BlobDownloadMiscError: failures,
+    BlobDownloadTimedOut: failures,
+    BlobNotFound: failures,
+    CommandLaunchFailed: failures,
+    CommandProgramNotFound: failures,
+    DiskFull: failures,
+    ResourceDirectoryCreateFailed: failures,
+    ResourceFileCreateFailed: failures,
+    ResourceFileWriteFailed: failures,
+    TaskEnded: proofs.wallClock,
+    Unknown: failures,
+    ContainerInvalidImage: failures,
+    ContainerInvalidRegistry: failures,
+    ContainerInvalidSettings: failures,
+    ContainerMiscError: failures,
+    FileUploadAccessDenied: failures,
+    FileUploadContainerNotFound: failures,
+    FileUploadMiscError: failures,
+    FailureExitCode: proofs.commandFailure,
+    JobPreparationTaskFailed: special,
+    BadCommandType: missing('this code, which only an example of an event shows'),
+  }),
+];

@@ -1,0 +1,77 @@
+import { modelled, type Coverage } from './coverage.js';
+
+/** Coverages that several rows share, by what the test shows. */
+export const proofs = {
+  accountQuota: modelled('simulator/pool', 'are shared by the pools of the account'),
+  affinity: modelled(
+    'simulator/task/files',
+    'puts a task on the node that it prefers, by number or id',
+  ),
+  autoscaleInterval: modelled(
+    'simulator/pool',
+    'evaluates at once when enabled, then every interval',
+  ),
+  commandFailure: modelled(
+    'simulator/task/attempts',
+    'of a command are told as FailureExitCode, a user error',
+  ),
+  dependencies: modelled(
+    'simulator/task/dependencies',
+    'is eligible once all have succeeded, and seen by the scheduler 2 s later',
+  ),
+  dependencyRange: modelled(
+    'simulator/task/dependencies',
+    'waits for every integer of the range, both ends included',
+  ),
+  files: modelled(
+    'simulator/task/files',
+    'begins with its resource files and ends with its output files',
+  ),
+  firstBoot: modelled('simulator/pool', 'allocates, boots and bills its nodes from state creating'),
+  namedNodes: modelled(
+    'simulator/pool-operations',
+    'takes exactly the nodes that were named, and lowers the target by them',
+  ),
+  nodeFault: modelled(
+    'simulator/faults',
+    'makes them unusable, counted and billed, until they come back through starting',
+  ),
+  packages: modelled(
+    'simulator/task/files',
+    'downloads packages and images at their first use and keeps them',
+  ),
+  preprocessing: modelled(
+    'simulator/task/attempts',
+    'before the command have no exit code and are not retried',
+  ),
+  priority: modelled('simulator/scheduling', 'of higher priority go first'),
+  requeue: modelled('simulator/pool', 'requeue stops the task and runs it again later'),
+  resize: modelled(
+    'simulator/pool-operations',
+    'changes the targets at once and the nodes as they come',
+  ),
+  restDefaults: modelled('scenario/load-scenario', 'has the defaults of the REST interface'),
+  retries: modelled('simulator/scheduling', 'n retries make n + 1 attempts of a task that fails'),
+  setup: modelled('simulator/node-setup', 'comes before the start task'),
+  slots: modelled('simulator/scheduling', 'runs as many tasks on a node as it has slots'),
+  startTaskRetries: modelled(
+    'simulator/node-operations',
+    'runs again as often as its retries allow, then the node is starttaskfailed',
+  ),
+  wallClock: modelled(
+    'simulator/task/attempts',
+    'ends an attempt with 0xC000013A and a server error TaskEnded, without a retry',
+  ),
+} as const satisfies Readonly<Record<string, Coverage>>;
+
+/** Parts of the model that are not there yet, by what they are called in the tables. */
+export const absent = {
+  autoPools: 'auto pools',
+  jobs: 'states and constraints of jobs',
+  jobManager: 'job manager tasks',
+  legacy: 'the vocabulary of 2014 and 2015',
+  multiInstance: 'multi-instance tasks',
+  environment: 'directories and environment variables of tasks',
+  schedules: 'job schedules',
+  specialTasks: 'job preparation and release tasks',
+} as const;
