@@ -58,7 +58,14 @@ export const featureRows: readonly FeatureRow[] = [
     'metrics and their samples',
     modelled('simulator/pool', 'sees samples only once they are old enough'),
   ),
-  feature(13, 'communication between nodes', missing(absent.multiInstance)),
+  feature(
+    13,
+    'communication between nodes',
+    modelled(
+      'simulator/task/multi-instance',
+      'needs enableInterNodeCommunication and one task slot a node, else the task stays active for ever',
+    ),
+  ),
   feature(
     14,
     'placement over clusters and zones',
@@ -207,8 +214,8 @@ export const featureRows: readonly FeatureRow[] = [
     'the workflow from upload to monitoring',
     modelled('scenario/load-scenario', 'are simulated to the end'),
   ),
-  feature(74, 'MPI, not in the preview', missing(absent.multiInstance)),
-  feature(75, 'MPI', missing(absent.multiInstance)),
+  feature(74, 'MPI, not in the preview', proofs.multiInstance),
+  feature(75, 'MPI', proofs.multiInstance),
   feature(76, 'parallel tasks on a node', proofs.slots),
   feature(77, 'job preparation and release tasks', missing(absent.specialTasks)),
   feature(78, 'application packages', proofs.packages),

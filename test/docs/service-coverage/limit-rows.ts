@@ -44,7 +44,7 @@ export const limitRows: readonly CoverageRow[] = [
   limit(
     'nodes of a pool with communication between nodes: 100 or 80',
     '7',
-    missing(absent.multiInstance),
+    missing('the limit of pools with communication between nodes'),
   ),
   limit(
     'nodes of a pool from a managed image: 2000 dedicated, 1000 spot',

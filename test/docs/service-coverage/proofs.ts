@@ -28,6 +28,10 @@ export const proofs = {
     'begins with its resource files and ends with its output files',
   ),
   firstBoot: modelled('simulator/pool', 'allocates, boots and bills its nodes from state creating'),
+  multiInstance: modelled(
+    'simulator/task/multi-instance',
+    'one instance runs on each node: the primary on the first, subtasks from 1 to n - 1',
+  ),
   namedNodes: modelled(
     'simulator/pool-operations',
     'takes exactly the nodes that were named, and lowers the target by them',
@@ -70,7 +74,6 @@ export const absent = {
   jobs: 'states and constraints of jobs',
   jobManager: 'job manager tasks',
   legacy: 'the vocabulary of 2014 and 2015',
-  multiInstance: 'multi-instance tasks',
   environment: 'directories and environment variables of tasks',
   schedules: 'job schedules',
   specialTasks: 'job preparation and release tasks',
