@@ -13,6 +13,8 @@ export const serviceLimits: {
   readonly enableAutoScalePause: Quanta;
   /** Ids of one removenodes request. */
   readonly removedNodes: number;
+  /** Nodes of a pool with enableInterNodeCommunication, where Batch allocates them; 80 in a user subscription. */
+  readonly nodesWithInterNodeCommunication: number;
   /** From the submission of a task to its end: 180 days (service.md section 4.2). */
   readonly longestTaskLife: Quanta;
 } = {
@@ -22,5 +24,6 @@ export const serviceLimits: {
   shortestResizeTimeout: 300 * quantaPerSecond,
   enableAutoScalePause: 30 * quantaPerSecond,
   removedNodes: 100,
+  nodesWithInterNodeCommunication: 100,
   longestTaskLife: 180 * 24 * quantaPerHour,
 };

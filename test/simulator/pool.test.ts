@@ -475,6 +475,25 @@ describe('core quotas', () => {
     expect(record.pools[0]!.nodes.dedicated.allocated).toBe(2);
   });
 
+  it('come on top of the hard limit of 100 nodes with inter-node communication (section 7)', () => {
+    const together = {
+      targetDedicatedNodes: 90,
+      targetLowPriorityNodes: 40,
+      enableInterNodeCommunication: true,
+    };
+    expect(nodes({}, together)).toEqual({ dedicated: 90, spot: 10, errors: ['AllocationFailed'] });
+    expect(nodes({ dedicatedCoreQuota: 40 }, together)).toEqual({
+      dedicated: 10,
+      spot: 40,
+      errors: ['AccountCoreQuotaReached'],
+    });
+    expect(nodes({}, { ...together, enableInterNodeCommunication: false })).toEqual({
+      dedicated: 90,
+      spot: 40,
+      errors: [],
+    });
+  });
+
   it('are shared by the pools of the account', () => {
     const shared = { targetDedicatedNodes: 3, cores: 8 };
     const record = simulate(

@@ -1,19 +1,41 @@
-import { DEDICATED } from '../node/node-state.js';
+import { DEDICATED, SPOT } from '../node/node-state.js';
+import { serviceLimits } from '../service-limits.js';
 import type { World } from '../world.js';
 import type { PoolState } from './pool-state.js';
 import type { ResizeErrorCode } from './resize-errors.js';
 
-/** How many nodes the quota of the account lets a pool have, and the error when that is fewer than asked for. */
+/** How many nodes the service lets a pool have, and the error when that is fewer than asked for. */
 export interface QuotaAnswer {
   readonly allowed: number;
   readonly error?: ResizeErrorCode;
 }
 
 /**
+ * Asks whether more nodes fit into the core quotas of the account and the hard limit of a pool with inter-node communication
+ * (service.md section 7). Which error the limit has is not documented: here it is an allocation that the platform cannot deliver.
+ */
+export function askQuota(world: World, pool: PoolState, kind: number, wanted: number): QuotaAnswer {
+  const count = Math.min(wanted, nodesLeft(pool));
+  const answer = askCoreQuota(world, pool, kind, count);
+  return answer.error === undefined && count < wanted
+    ? { allowed: count, error: 'AllocationFailed' }
+    : answer;
+}
+
+function nodesLeft({ input, nodeTime, requested }: PoolState): number {
+  if (input.enableInterNodeCommunication !== true) return Infinity;
+  const nodes = [DEDICATED, SPOT].reduce(
+    (sum, kind) => sum + nodeTime[kind]!.present + requested[kind]!,
+    0,
+  );
+  return Math.max(0, serviceLimits.nodesWithInterNodeCommunication - nodes);
+}
+
+/**
  * Core quotas count nodes of all pools in any state, preempted ones and those on their way included; allocation goes up to the
  * quota and then stops (service.md sections 1.3 and 7). A pool whose `cores` are not given is not limited.
  */
-export function askQuota(world: World, pool: PoolState, kind: number, count: number): QuotaAnswer {
+function askCoreQuota(world: World, pool: PoolState, kind: number, count: number): QuotaAnswer {
   const { cores, vmFamily } = pool.input;
   const { account } = world;
   if (cores === undefined || account === undefined) return { allowed: count };
