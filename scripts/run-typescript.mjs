@@ -19,7 +19,7 @@ export async function runTypeScript(entry, args = [], nodeFlags = []) {
     platform: 'node',
     target: 'node20.19',
     // Finds its executable beside itself.
-    external: ['esbuild'],
+    external: ['esbuild', 'playwright-core'],
     banner: {
       js:
         "import { createRequire as poolscaleCreateRequire } from 'node:module';\n" +
