@@ -45,6 +45,8 @@ export interface LoadedScenario {
 export interface LoadOptions {
   /** Switches for unsettled behaviour of the formula language. */
   readonly profile?: Profile;
+  /** A setting of the service that is not modelled is an error instead of a warning. */
+  readonly strict?: boolean;
 }
 
 /** What `prepareScenario` needs beside the document. */
@@ -105,6 +107,10 @@ async function readFormulas(
   return formulas;
 }
 
+function refuseNotModelled(found: Diagnostic): Diagnostic {
+  return found.code === 'not-modelled' ? { ...found, severity: 'error' } : found;
+}
+
 /** Checks a scenario document, reads the files that it names and puts its tasks on the clock of the run. */
 export async function prepareScenario(
   document: TextDocument,
@@ -115,7 +121,9 @@ export async function prepareScenario(
   const file = checked.value;
   if (file === undefined) return { diagnostics: checked.diagnostics };
   const diagnostics = [
-    ...checked.diagnostics,
+    ...checked.diagnostics.map((found) =>
+      options.strict === true ? refuseNotModelled(found) : found,
+    ),
     ...checkAccount(document, file),
     ...checkPools(document, file.pools),
   ];
@@ -177,7 +185,7 @@ export async function prepareScenario(
 
 /**
  * Loads a scenario file (design.md section 5) with the traces, formulas and prices that it names. Errors have line and column;
- * keys of the REST interface that are not modelled are warnings.
+ * keys of the REST interface that are not modelled are warnings, or errors where `strict` is set.
  */
 export async function loadScenario(
   source: SourceText,

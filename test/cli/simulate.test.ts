@@ -147,3 +147,23 @@ describe('poolscale', () => {
     expect(plain).not.toContain('\u001b');
   });
 });
+
+it('--strict refuses a scenario with a setting that is not modelled, by its name, exit code 2', () => {
+  const day = files['day.scenario.yaml'].replace(
+    'taskSlotsPerNode: 2',
+    'taskSlotsPerNode: 2\n    networkConfiguration: { subnetId: a }',
+  );
+  const simulate = (...args: string[]): Outcome =>
+    withFolder({ ...files, 'net.scenario.yaml': day }, (cwd) =>
+      run(['simulate', 'net.scenario.yaml', ...args], { cwd }),
+    );
+  const named = 'pools[0].networkConfiguration is not modelled';
+  const lenient = simulate();
+  expect(lenient.status).toBe(0);
+  expect(lenient.stderr).toContain(`warning[not-modelled]: ${named}`);
+  const strict = simulate('--strict', '--quiet');
+  expect(strict.status).toBe(2);
+  expect(strict.stderr).toContain(`error[not-modelled]: ${named}`);
+  expect(strict.stdout).toBe('');
+  expect(poolscale('simulate', 'day.scenario.yaml', '--strict').status).toBe(0);
+});

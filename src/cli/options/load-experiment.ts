@@ -43,7 +43,10 @@ export async function loadExperiment(
   const loaded =
     scenarioPath === undefined
       ? await loadTrace(options, formulas[0]!, profile)
-      : await loadScenario(await readArgument(scenarioPath), diskFiles, { profile });
+      : await loadScenario(await readArgument(scenarioPath), diskFiles, {
+          profile,
+          strict: options.strict === true,
+        });
   failOnErrors(terminal, loaded.diagnostics);
   printDiagnostics(terminal, loaded.diagnostics, quiet);
   const scenario = loaded.value!;

@@ -16,6 +16,7 @@ export interface RunCommandOptions extends ProfileOptions {
   readonly until?: string;
   readonly param: readonly string[];
   readonly quiet?: true;
+  readonly strict?: true;
   readonly trace?: string;
   readonly traceFormat?: string;
   readonly slots?: string;
@@ -70,6 +71,7 @@ export function addRunOptions(command: Command): Command {
     )
     .option('--output <file>', 'print to a file')
     .option('--html <file>', 'write a report with charts: one file that needs no network')
+    .option('--strict', 'refuse a scenario with settings that are not modelled')
     .option('--quiet', 'print nothing but errors, failed assertions and JSON')
     .optionsGroup('Without a scenario file:')
     .option('--trace <file>', 'trace of tasks, plain or gzip')
