@@ -42,9 +42,17 @@ export const limitRows: readonly CoverageRow[] = [
   limit('pools of the account', '7', accountLimits),
   limit('private endpoint connections', '7', outOfModel('networks are not part of the model')),
   limit(
-    'nodes of a pool with communication between nodes: 100 or 80',
+    'nodes of a pool with communication between nodes: 100',
     '7',
-    missing('the limit of pools with communication between nodes'),
+    modelled(
+      'simulator/pool',
+      'come on top of the hard limit of 100 nodes with inter-node communication (section 7)',
+    ),
+  ),
+  limit(
+    'the same in a user subscription: 80',
+    '7',
+    missing('a limit of its own for pools in a user subscription'),
   ),
   limit(
     'nodes of a pool from a managed image: 2000 dedicated, 1000 spot',
