@@ -5,6 +5,7 @@ import type { TaskSource } from '../workload/task-stream.js';
 import type { AccountInput } from './account.js';
 import type { AutoScaleSettings } from './autoscale-settings.js';
 import type { Fault } from './faults/fault.js';
+import type { JobPreparationTask } from './job/preparation-state.js';
 import type { Operation } from './operations/operation.js';
 import type { NodeSetup } from './pool-setup.js';
 import type { UpgradePolicy } from './upgrade/upgrade-policy.js';
@@ -53,6 +54,7 @@ export interface JobInput {
   readonly maxTaskRetryCount: number;
   /** Whether dependsOn of its tasks counts; REST default false. Ids of its finished tasks are remembered. */
   readonly usesTaskDependencies?: boolean;
+  readonly preparationTask?: JobPreparationTask;
   /** How long the data of a completed task stay on its node; counts for option retaineddata. REST default P7D. */
   readonly retentionTime?: Quanta;
 }

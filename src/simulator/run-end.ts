@@ -1,5 +1,6 @@
 import { quantaPerHour, type Quanta } from '../base/time/quanta.js';
 import { blockedTasks, type StalledTask } from './dependencies/blocked-tasks.js';
+import { hasBars, isBarred } from './job/barred-nodes.js';
 import { REST_CHECK } from './kernel/event-kind.js';
 import { pushEvent } from './kernel/event-queue.js';
 import type { PoolState } from './pool/pool-state.js';
@@ -65,6 +66,8 @@ function whyStuck(world: World, pool: PoolState): string | undefined {
   if (allNeedMoreThan(pool.queue, taskSlotsPerNode)) {
     return `requiredSlots is larger than the ${taskSlotsPerNode} task slots of a node in pool ${id}`;
   }
+  const barred = barredEverywhere(world, pool);
+  if (barred !== undefined) return barred;
   const instances = instancesStuck(world, pool);
   if (instances !== undefined) return instances;
   if (pool.members.length > 0) return undefined;
@@ -76,6 +79,21 @@ function whyStuck(world: World, pool: PoolState): string | undefined {
   return world.now - pool.lastChange >= stallAfter
     ? `the formula has kept pool ${id} without nodes for 8 days`
     : undefined;
+}
+
+/** A preparation task that failed on all nodes lets its job wait for ever (service.md section 3.5); only new nodes could change that. */
+function barredEverywhere(world: World, pool: PoolState): string | undefined {
+  if (!hasBars(world) || pool.members.length === 0) return undefined;
+  const waiting = pool.queue.levels
+    .flatMap(({ jobs }) => jobs)
+    .filter(({ lines }) => lines.some(({ length }) => length > 0));
+  const areBarred = waiting.every(({ job }) =>
+    pool.members.every((node) => isBarred(world, job, node)),
+  );
+  const mayGrow = pool.autoScaler !== undefined || pool.resize !== undefined || pool.seekEvent >= 0;
+  if (!areBarred || (mayGrow && world.now - pool.lastChange < stallAfter)) return undefined;
+  const { id } = world.input.jobs[waiting[0]!.job]!;
+  return `the preparation task of job ${id} has failed on every node of pool ${pool.input.id}`;
 }
 
 /** Why nothing but multi-instance tasks wait, and none of them can ever start. */

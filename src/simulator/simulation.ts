@@ -14,6 +14,7 @@ import {
   OS_UPGRADE,
   OPERATION,
   PREEMPTION,
+  PREPARATION_END,
   RESIZE_TIMEOUT,
   REST_CHECK,
   SAMPLE,
@@ -26,6 +27,7 @@ import {
 } from './kernel/event-kind.js';
 import { firstOrderOfClass, pushEvent, takeEvent } from './kernel/event-queue.js';
 import { offerOrBlock, offerReleasedTask } from './dependencies/block-task.js';
+import { endPreparation, startPrepared } from './job/end-preparation.js';
 import { flushLog } from './log/event-log.js';
 import { logPoolCreate } from './log/pool-events.js';
 import { strikeNode } from './node/node-failure.js';
@@ -42,7 +44,7 @@ import type { RunRecord } from './record/run-record.js';
 import { nothingPending, runOver, scheduleRestChecks, type RunOver } from './run-end.js';
 import { endAttempt } from './task/end-attempt.js';
 import { awaitExpiry, expireTasks } from './task/task-expiry.js';
-import { admitTask, startTask } from './task/task-lifecycle.js';
+import { admitTask } from './task/task-lifecycle.js';
 import { beginUpgrade, continueUpgrade } from './upgrade/upgrade-pool.js';
 import { createWorld, type World } from './world.js';
 
@@ -187,7 +189,7 @@ function dispatch(world: World, kind: number, subject: number, order: number): R
       return afterTask(world);
     case TASK_START:
       if (tasks.awaitedEvent[subject] === order) {
-        startTask(world, pools[nodes.pool[tasks.node[subject]!]!]!, subject);
+        startPrepared(world, pools[nodes.pool[tasks.node[subject]!]!]!, subject);
       }
       return undefined;
     case NODE_STEP: {
@@ -258,6 +260,9 @@ function dispatch(world: World, kind: number, subject: number, order: number): R
       return afterTask(world);
     case OS_UPGRADE:
       beginUpgrade(world, pools[world.input.osUpgrades![subject]!.pool]!);
+      return runOver(world);
+    case PREPARATION_END:
+      endPreparation(world, pools[nodes.pool[subject]!]!, subject, order);
       return runOver(world);
     case UPGRADE_STEP:
       continueUpgrade(world, pools[subject]!);

@@ -10,6 +10,7 @@ import type { SimulationInput } from './input.js';
 import { createEventQueue, type EventQueue } from './kernel/event-queue.js';
 import { createDraw, type Draw } from './draws.js';
 import { createEventLog, type EventLog } from './log/event-log.js';
+import type { Preparations } from './job/preparation-state.js';
 import type { NodeContents } from './node/node-contents.js';
 import { createNodeStore, type NodeStore } from './node/node-store.js';
 import type { OperationOutcome } from './operations/operation.js';
@@ -89,6 +90,10 @@ export interface World {
   readonly attemptDraws: RandomStream;
   /** By number of the task, and of the instance counted on over its attempts. */
   readonly coordinationDraws: RandomStream;
+  /** Undefined where no job has a preparation task. */
+  readonly preparations: Preparations | undefined;
+  /** By number of the node, and of the run of a preparation task on it. */
+  readonly preparationDraws: RandomStream;
   /** Nodes that pull container images at this moment. */
   imagePulls: number;
   /** Pending events for the longest life of a task: they keep no run going. */
@@ -167,6 +172,10 @@ export function createWorld(input: SimulationInput, writeLog?: (lines: string) =
     faults: createFaultStates(input.faults ?? [], input.seed, input.parameters),
     attemptDraws: createRandomStream(input.seed, 'task-attempt'),
     coordinationDraws: createRandomStream(input.seed, 'coordination-command'),
+    preparations: input.jobs.some(({ preparationTask }) => preparationTask !== undefined)
+      ? { onNode: new Map(), failed: 0 }
+      : undefined,
+    preparationDraws: createRandomStream(input.seed, 'job-preparation'),
     imagePulls: 0,
     awaitedExpiries: 0,
     nodeContents: new Map(),

@@ -39,6 +39,7 @@ function jobOf(file: JobFile, pool: number): JobInput {
     maxTaskRetryCount,
     ...(file.usesTaskDependencies === true ? { usesTaskDependencies: true } : {}),
     ...(retentionTime === undefined ? {} : { retentionTime }),
+    ...(file.jobPreparationTask === undefined ? {} : { preparationTask: file.jobPreparationTask }),
   };
 }
 

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { notModelled, readOnly } from '../../base/document/schema-parts.js';
 import type { Quanta } from '../../base/time/quanta.js';
 import { displayNameField, idField } from './pool-schema.js';
+import type { JobPreparationTask } from '../../simulator/job/preparation-state.js';
+import { preparationTask } from './preparation-task-schema.js';
 import { taskSourceSchema, type TaskSourceFile } from './task-source-schema.js';
 import { retryCountField } from './task-settings-schema.js';
 import { durationField } from './time-fields.js';
@@ -19,6 +21,7 @@ export interface JobFile {
       }
     | undefined;
   readonly usesTaskDependencies?: boolean | undefined;
+  readonly jobPreparationTask?: JobPreparationTask | undefined;
   readonly tasks: readonly TaskSourceFile[];
 }
 
@@ -55,7 +58,9 @@ export const jobSchema: z.ZodType<JobFile> = z.strictObject({
   allowTaskPreemption: notModelled(false),
   commonEnvironmentSettings: notModelled(),
   jobManagerTask: notModelled(),
-  jobPreparationTask: notModelled(),
+  jobPreparationTask: preparationTask
+    .optional()
+    .describe('What every node runs before its first task of the job.'),
   jobReleaseTask: notModelled(),
   maxParallelTasks: notModelled(-1),
   networkConfiguration: notModelled(),

@@ -3,6 +3,7 @@ import type { EventRule, LoggedEvent } from './event-rule.js';
 import { InvariantError } from './invariant-error.js';
 import { nodeEventRules } from './node-event-rules.js';
 import { poolEventRules } from './pool-event-rules.js';
+import { preparationEventRules } from './preparation-event-rules.js';
 import { subtaskEventRules } from './subtask-event-rules.js';
 import { taskEventRules } from './task-event-rules.js';
 
@@ -13,6 +14,7 @@ export const eventRules: readonly EventRule[] = [
   ...taskEventRules,
   ...dependencyEventRules,
   ...subtaskEventRules,
+  ...preparationEventRules,
 ];
 
 /** Checks the lines of an event log as they come; throws an InvariantError that names the rule, the line and the time. */

@@ -1,3 +1,4 @@
+import { isBarred } from '../job/barred-nodes.js';
 import { isLeaving } from '../node/node-lifecycle.js';
 import {
   DEDICATED,
@@ -10,10 +11,9 @@ import {
 } from '../node/node-state.js';
 import type { PoolState } from '../pool/pool-state.js';
 import { hostsInstances } from '../scheduler/place.js';
-import { waitingLines } from '../scheduler/task-queue.js';
 import { instancesOf, primaryOf } from '../task/multi-instance/instances.js';
 import { retryLimit } from '../task/retry.js';
-import { ASSIGNED, QUEUED, RETIRED, RUNNING, SUBTASK } from '../task/task-state.js';
+import { ASSIGNED, PREPARING, QUEUED, RETIRED, RUNNING, SUBTASK } from '../task/task-state.js';
 import { serviceLimits } from '../service-limits.js';
 import type { World } from '../world.js';
 
@@ -61,7 +61,8 @@ export const invariants: Readonly<Record<string, Invariant>> = {
     firstWrong(presentNodes(world, pool), (node) =>
       firstWrong(tasksOn(world, node), (task) => {
         const state = world.tasks.state[primaryOf(world.tasks, task)];
-        const right = (state === ASSIGNED || state === RUNNING) && world.tasks.node[task] === node;
+        const isHeld = state === ASSIGNED || state === PREPARING || state === RUNNING;
+        const right = isHeld && world.tasks.node[task] === node;
         return right ? undefined : `task ${world.tasks.number[task]} is in state ${state}`;
       }),
     ),
@@ -96,23 +97,21 @@ export const invariants: Readonly<Record<string, Invariant>> = {
 
   'no queued task would fit on a node that takes tasks': (world, pool) => {
     const { nodes } = world;
-    const free = pool.members
-      .filter((node) => {
-        const state = nodes.state[node];
-        const up = state === IDLE || state === RUNNING_TASKS;
-        return up && nodes.draining[node] === 0 && nodes.schedulingDisabled[node] === 0;
-      })
-      .reduce((most, node) => Math.max(most, nodes.freeSlots[node]!), 0);
-    const lines = waitingLines(pool.queue);
-    const fitting = lines.find(
-      ({ instances, requiredSlots }) => instances === 0 && requiredSlots <= free,
-    );
-    if (fitting !== undefined)
-      return `a task of ${fitting.requiredSlots} slots waits beside ${free} free ones`;
-    const hosts = hostsInstances(pool) ? pool.free.count[1]! : 0;
-    return lines.some(({ instances }) => instances > 0 && instances <= hosts)
-      ? `a multi-instance task waits beside ${hosts} free nodes`
-      : undefined;
+    const serving = pool.members.filter((node) => {
+      const state = nodes.state[node];
+      const up = state === IDLE || state === RUNNING_TASKS;
+      return up && nodes.draining[node] === 0 && nodes.schedulingDisabled[node] === 0;
+    });
+    for (const { job, lines } of pool.queue.levels.flatMap(({ jobs }) => jobs)) {
+      const open = serving.filter((node) => !isBarred(world, job, node));
+      for (const { length, requiredSlots, instances } of lines) {
+        if (length === 0 || (instances > 0 && !hostsInstances(pool))) continue;
+        const fitting = open.filter((node) => nodes.freeSlots[node]! >= requiredSlots).length;
+        if (fitting >= Math.max(1, instances))
+          return `a task of ${requiredSlots} slots and ${instances} instances waits beside ${fitting} nodes`;
+      }
+    }
+    return undefined;
   },
 
   'a multi-instance task has an instance on each of its nodes': (world, pool) => {
@@ -167,7 +166,7 @@ export const invariants: Readonly<Record<string, Invariant>> = {
     const onNodes = pool.members
       .flatMap((node) => tasksOn(world, node))
       .filter((task) => tasks.state[task] !== SUBTASK);
-    const running = onNodes.filter((task) => tasks.state[task] === RUNNING).length;
+    const running = onNodes.filter((task) => tasks.state[task] !== ASSIGNED).length;
     const active = pool.queue.length + pool.releasedTasks + onNodes.length - running;
     if (running !== pool.runningTasks) return `${running} running, ${pool.runningTasks} counted`;
     return active === pool.activeTasks

@@ -1,3 +1,4 @@
+import { hasBars, isBarred } from '../job/barred-nodes.js';
 import { waitingTasks } from '../scheduler/task-queue.js';
 import { instancesOf } from '../task/multi-instance/instances.js';
 import { QUEUED } from '../task/task-state.js';
@@ -30,11 +31,19 @@ export function createOrderMonitor(world: World): () => string | undefined {
     const placed = known.filter(({ task }) => tasks.node[task]! >= 0);
     before = waiting(world);
     for (const first of placed) {
-      const passed = still.find((other) => goesBefore(world, other, first));
+      const passed = still.find(
+        (other) => goesBefore(world, other, first) && !couldNotStart(world, other, first),
+      );
       if (passed !== undefined) return `task ${first.number} passed task ${passed.number}`;
     }
     return undefined;
   };
+}
+
+/** Whether a task could not have had the node of another because the preparation task of its job failed there. */
+function couldNotStart(world: World, a: Waiting, b: Waiting): boolean {
+  if (!hasBars(world)) return false;
+  return a.instances > 1 || isBarred(world, a.job, world.tasks.node[b.task]!);
 }
 
 function goesBefore(world: World, a: Waiting, b: Waiting): boolean {

@@ -20,6 +20,7 @@ export const eventKinds = {
   taskEligible: { id: 14, class: 2, subject: 'task' },
   osUpgrade: { id: 15, class: 4, subject: 'upgrade' },
   upgradeStep: { id: 16, class: 4, subject: 'pool' },
+  preparationEnd: { id: 17, class: 0, subject: 'node' },
 } as const;
 
 /** Task arrivals are read from the workload and merged with the queue, so they have a class but no place in it. */
@@ -48,6 +49,7 @@ export const TASK_EXPIRY = 13;
 export const TASK_ELIGIBLE = 14;
 export const OS_UPGRADE = 15;
 export const UPGRADE_STEP = 16;
+export const PREPARATION_END = 17;
 
 export function classOf(kindId: number): number {
   return classById[kindId]!;

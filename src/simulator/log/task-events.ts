@@ -21,7 +21,7 @@ export function taskIdentity(log: EventLog, world: World, task: number): string 
   return log.taskName;
 }
 
-type State = 'active' | 'running' | 'completed';
+type State = 'active' | 'preparing' | 'running' | 'completed';
 
 /** A task changed its state on the wire; `from` is null when it was submitted. */
 export function logTaskState(
@@ -103,6 +103,19 @@ export function logTaskStart(log: EventLog, world: World, task: number): void {
     'TaskStart',
     `{${common(log, world, task)},"executionInfo":{"retryCount":${retries}}}`,
   );
+}
+
+/** A task could not start where it was given, and waits again (service.md section 8). */
+export function logTaskScheduleFail(
+  log: EventLog,
+  world: World,
+  task: number,
+  code: 'JobPreparationTaskFailed',
+): void {
+  const message = 'The preparation task of the job failed on the node';
+  const error = `{"category":"UserError","code":"${code}","message":"${message}"}`;
+  const body = `{${common(log, world, task)},"schedulingError":${error}}`;
+  logEvent(log, world.now, 'TaskScheduleFail', body);
 }
 
 /** The exit code is null where the command did not end by itself; `result` and `schedulingError` only come with a failure. */

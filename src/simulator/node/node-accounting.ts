@@ -2,6 +2,7 @@ import type { Quanta } from '../../base/time/quanta.js';
 import { secondsToQuanta } from '../../base/time/quanta.js';
 import { changeLevel } from '../accounting/step-series.js';
 import { loseContents } from './node-contents.js';
+import { losePreparations } from '../job/prepare-nodes.js';
 import { logNodeState } from '../log/node-events.js';
 import {
   LEVEL_BILLED,
@@ -39,6 +40,7 @@ export function changeNodeState(world: World, pool: PoolState, node: number, to:
     enterPool(pool, time, kind, now);
   }
   if (world.nodeContents.size > 0) loseContents(world, node, to);
+  if (world.preparations !== undefined) losePreparations(world, node, to);
   if (world.log !== undefined) logNodeState(world.log, world, node, from, to);
   if (to === PREEMPTED) {
     time.preemptions++;

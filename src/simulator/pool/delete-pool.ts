@@ -1,5 +1,6 @@
 import { DEDICATED, SPOT } from '../node/node-state.js';
 import { logPoolDeleteComplete, logPoolDeleteStart } from '../log/pool-events.js';
+import { endUpgrade } from '../upgrade/upgrade-pool.js';
 import type { World } from '../world.js';
 import type { PoolState } from './pool-state.js';
 import { setTargets, stopResize } from './resize.js';
@@ -14,6 +15,7 @@ export function beginDeletePool(world: World, pool: PoolState): void {
   pool.autoScaler = undefined;
   if (world.log !== undefined) logPoolDeleteStart(world.log, world, pool);
   if (pool.resize !== undefined) stopResize(world, pool, 0);
+  if (pool.upgrade !== undefined) endUpgrade(world, pool, 'Stopped');
   setTargets(world, pool, 0, 0, 'requeue');
   endDeleteWhenEmpty(world, pool);
 }

@@ -25,6 +25,10 @@ export function deleteNode(set: NodeSet, node: number): void {
   }
 }
 
+export function hasNode({ words }: NodeSet, node: number): boolean {
+  return ((words[node >>> 5] ?? 0) & (1 << (node & 31))) !== 0;
+}
+
 /** The smallest member; -1 of an empty set. */
 export function firstNode(set: NodeSet): number {
   const { summary, words } = set;

@@ -5,7 +5,9 @@ import { assignSubtasks } from '../task/multi-instance/assign-subtasks.js';
 import { instancesOf } from '../task/multi-instance/instances.js';
 import { assignTask } from '../task/task-lifecycle.js';
 import type { World } from '../world.js';
+import { hasBars, isBarred } from '../job/barred-nodes.js';
 import { preferredNode } from './affinity.js';
+import { eligibility, eligibleNodes } from './eligible-nodes.js';
 import { addFreeNode, chooseNode, deleteFreeNode } from './free-slots.js';
 import { appendTask, returnTask, takeTask } from './task-queue.js';
 
@@ -34,14 +36,20 @@ function priorityOf(world: World, task: number): number {
 function tryPlace(world: World, pool: PoolState, task: number): boolean {
   const instances = instancesOf(world.tasks, task);
   if (instances > 0) {
-    if (instances > nodesForInstances(pool)) return false;
-    placeInstances(world, pool, task, takeNodes(pool, instances));
+    const hosts = takeNodes(world, pool, task, instances);
+    if (hosts === undefined) return false;
+    placeInstances(world, pool, task, hosts);
     return true;
   }
   const required = world.tasks.requiredSlots[task]!;
   const preferred = world.tasks.detailed[task] === 0 ? -1 : preferredNode(world, pool, task);
+  const job = world.tasks.job[task]!;
   const node =
-    preferred >= 0 ? preferred : chooseNode(pool.free, required, pool.input.nodeFillType);
+    preferred >= 0 && !isBarred(world, job, preferred)
+      ? preferred
+      : hasBars(world)
+        ? (eligibleNodes(world, pool, job, required)[0] ?? -1)
+        : chooseNode(pool.free, required, pool.input.nodeFillType);
   if (node < 0) return false;
   const free = world.nodes.freeSlots[node]!;
   deleteFreeNode(pool.free, node, free);
@@ -72,13 +80,18 @@ function nodesForInstances(pool: PoolState): number {
   return hostsInstances(pool) ? pool.free.count[1]! : 0;
 }
 
-/** Takes free nodes out of the index of those with one slot each. */
-function takeNodes(pool: PoolState, count: number): number[] {
-  return Array.from({ length: count }, () => {
-    const node = chooseNode(pool.free, 1, pool.input.nodeFillType);
-    deleteFreeNode(pool.free, node, 1);
-    return node;
-  });
+/** Takes nodes for instances of a task out of the index; undefined where there are not enough. */
+function takeNodes(
+  world: World,
+  pool: PoolState,
+  task: number,
+  count: number,
+): number[] | undefined {
+  if (count > nodesForInstances(pool)) return undefined;
+  const found = eligibleNodes(world, pool, world.tasks.job[task]!, 1).slice(0, count);
+  if (found.length < count) return undefined;
+  for (const node of found) deleteFreeNode(pool.free, node, 1);
+  return found;
 }
 
 /** The first of the nodes gets the primary. */
@@ -104,7 +117,8 @@ export function fillNodes(world: World, pool: PoolState, freed: readonly number[
   const { nodes, tasks } = world;
   for (const node of freed) addFreeNode(pool.free, node, nodes.freeSlots[node]!);
   while (pool.free.count[1]! > 0) {
-    const task = takeTask(pool.queue, tasks, 1, nodesForInstances(pool));
+    const isEligible = eligibility(world, pool);
+    const task = takeTask(pool.queue, tasks, 1, nodesForInstances(pool), isEligible);
     if (task < 0) break;
     tryPlace(world, pool, task);
   }
@@ -124,11 +138,11 @@ export function fillNode(world: World, pool: PoolState, node: number): void {
     const free = nodes.freeSlots[node]!;
     if (free === 0) break;
     const hosts = hostsInstances(pool) ? nodesForInstances(pool) + 1 : 0;
-    const task = takeTask(pool.queue, tasks, free, hosts);
+    const task = takeTask(pool.queue, tasks, free, hosts, eligibility(world, pool, node));
     if (task < 0) break;
     const instances = instancesOf(tasks, task);
     if (instances > 0) {
-      placeInstances(world, pool, task, [node, ...takeNodes(pool, instances - 1)]);
+      placeInstances(world, pool, task, [node, ...takeNodes(world, pool, task, instances - 1)!]);
       break;
     }
     takeSlots(world, pool, node, task, tasks.requiredSlots[task]!);

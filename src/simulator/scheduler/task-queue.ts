@@ -110,15 +110,24 @@ export function removeTask(
   queue.length--;
 }
 
+/** Whether tasks of a job that need so many instances may start on the nodes that are offered. */
+export type IsEligible = (job: number, instances: number) => boolean;
+
 /**
  * Takes the next task that needs at most `free` slots, or a multi-instance task that needs at most `nodes` nodes; -1 where there is
  * none. Tasks that need more are passed over: the service makes no reservation for them (service.md section 5, rule 7).
  */
-export function takeTask(queue: TaskQueue, tasks: TaskStore, free: number, nodes = 0): number {
+export function takeTask(
+  queue: TaskQueue,
+  tasks: TaskStore,
+  free: number,
+  nodes = 0,
+  isEligible?: IsEligible,
+): number {
   if (queue.length === 0) return -1;
   const { levels } = queue;
   for (let i = 0; i < levels.length; i++) {
-    const line = chooseLine(queue, levels[i]!, tasks, free, nodes);
+    const line = chooseLine(queue, levels[i]!, tasks, free, nodes, isEligible);
     if (line !== undefined) {
       queue.length--;
       return takeFirst(line, tasks);
@@ -133,12 +142,13 @@ function chooseLine(
   tasks: TaskStore,
   free: number,
   nodes: number,
+  isEligible?: IsEligible,
 ): TaskLine | undefined {
   const { jobs } = level;
-  if (jobs.length === 1) return firstFitting(jobs[0]!, tasks, free, nodes);
+  if (jobs.length === 1) return firstFitting(jobs[0]!, tasks, free, nodes, isEligible);
   const fitting: TaskLine[] = [];
   for (const job of jobs) {
-    const line = firstFitting(job, tasks, free, nodes);
+    const line = firstFitting(job, tasks, free, nodes, isEligible);
     if (line !== undefined) {
       if (queue.jobOrder === 'creationtime') return line;
       fitting.push(line);
@@ -154,6 +164,7 @@ function firstFitting(
   tasks: TaskStore,
   free: number,
   nodes: number,
+  isEligible?: IsEligible,
 ): TaskLine | undefined {
   const { lines } = job;
   let best: TaskLine | undefined;
@@ -162,6 +173,7 @@ function firstFitting(
     const line = lines[i]!;
     if (line.requiredSlots > free) break;
     if (line.length === 0 || line.instances > nodes) continue;
+    if (isEligible !== undefined && !isEligible(job.job, line.instances)) continue;
     const number = firstNumber(line, tasks);
     if (number < bestNumber) {
       best = line;

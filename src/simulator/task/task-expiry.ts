@@ -7,7 +7,7 @@ import { serviceLimits } from '../service-limits.js';
 import type { World } from '../world.js';
 import { takeOff } from './end-attempt.js';
 import { completeQueuedTask } from './task-lifecycle.js';
-import { ASSIGNED, QUEUED, RETIRED, RUNNING, SUBTASK } from './task-state.js';
+import { ASSIGNED, PREPARING, QUEUED, RETIRED, RUNNING, SUBTASK } from './task-state.js';
 
 /*
  * A task that is not completed 180 days after its submission is terminated in whatever state it is (service.md section 4.2).
@@ -49,6 +49,7 @@ export function terminateTask(world: World, task: number): void {
   const pool = world.pools[world.input.jobs[tasks.job[task]!]!.pool]!;
   switch (tasks.state[task]) {
     case ASSIGNED:
+    case PREPARING:
     case RUNNING:
       takeOff(world, pool, task, 'terminated');
       return;

@@ -7,9 +7,11 @@ import {
   logTaskComplete,
   logTaskRelease,
   logTaskRequeue,
+  logTaskScheduleFail,
   logTaskStart,
   logTaskState,
 } from '../log/task-events.js';
+import { prepareNodes } from '../job/prepare-nodes.js';
 import { TASK_END, TASK_START } from '../kernel/event-kind.js';
 import { pushEvent } from '../kernel/event-queue.js';
 import { LEVEL_RUNNING, type PoolState } from '../pool/pool-state.js';
@@ -24,7 +26,7 @@ import { startSubtasks } from './multi-instance/assign-subtasks.js';
 import { linkToNode, unlinkFromNode } from './node-tasks.js';
 import { trackCompletion, trackTask } from './named-tasks.js';
 import { createTaskDetail } from './task-detail.js';
-import { ASSIGNED, QUEUED, RUNNING } from './task-state.js';
+import { ASSIGNED, PREPARING, QUEUED, RUNNING } from './task-state.js';
 import { allocateTask, retireTask } from './task-store.js';
 
 /** Takes the next task of the workload into the run, queued. */
@@ -79,6 +81,11 @@ export function assignTask(world: World, pool: PoolState, node: number, task: nu
 
 export function startTask(world: World, pool: PoolState, task: number): void {
   const { tasks, counts, now } = world;
+  if (world.preparations !== undefined && prepareNodes(world, task) === 'waiting') {
+    if (tasks.state[task] !== PREPARING) awaitPreparation(world, pool, task);
+    return;
+  }
+  const from = tasks.state[task] === PREPARING ? 'preparing' : 'active';
   tasks.state[task] = RUNNING;
   tasks.startedAt[task] = now;
   tasks.attempts[task]!++;
@@ -90,11 +97,9 @@ export function startTask(world: World, pool: PoolState, task: number): void {
       tasks.detailed[task] === 0 ? tasks.submitTime[task]! : tasks.details.get(task)!.eligibleAt;
     addWait(world.wait, now - eligibleAt);
   }
-  countActive(world, pool, task, -1);
-  pool.runningTasks++;
-  changeLevel(pool.series, LEVEL_RUNNING, 1, now);
+  if (from === 'active') leaveActive(world, pool, task);
   if (world.log !== undefined) {
-    logTaskState(world.log, world, task, 'active', 'running');
+    logTaskState(world.log, world, task, from, 'running');
     logTaskStart(world.log, world, task);
   }
   const subtasks = tasks.detailed[task] === 0 ? undefined : tasks.details.get(task)!.subtasks;
@@ -103,8 +108,22 @@ export function startTask(world: World, pool: PoolState, task: number): void {
   tasks.awaitedEvent[task] = pushEvent(world.queue, now + duration, TASK_END, task);
 }
 
-/** Why a task is taken off its node. */
-export type Fate = Outcome | 'retried' | 'requeued' | 'recovered';
+/** A task is `preparing` while the preparation task of its job runs on its node; it counts as running (service.md section 3.5, S6.1). */
+function awaitPreparation(world: World, pool: PoolState, task: number): void {
+  world.tasks.state[task] = PREPARING;
+  world.tasks.awaitedEvent[task] = -1;
+  leaveActive(world, pool, task);
+  if (world.log !== undefined) logTaskState(world.log, world, task, 'active', 'preparing');
+}
+
+function leaveActive(world: World, pool: PoolState, task: number): void {
+  countActive(world, pool, task, -1);
+  pool.runningTasks++;
+  changeLevel(pool.series, LEVEL_RUNNING, 1, world.now);
+}
+
+/** Why a task is taken off its node; `unprepared`: the preparation task of its job failed there. */
+export type Fate = Outcome | 'retried' | 'requeued' | 'recovered' | 'unprepared';
 
 /**
  * Takes a task off its node. The caller frees the slots, and then completes the task or makes it active again: in between it is
@@ -114,10 +133,10 @@ export function detachTask(world: World, pool: PoolState, task: number, fate: Fa
   const { tasks, now } = world;
   if (world.log !== undefined) logDetached(world, world.log, task, fate);
   unlinkFromNode(world, task);
-  if (tasks.state[task] === RUNNING) {
+  if (tasks.state[task] === RUNNING || tasks.state[task] === PREPARING) {
     pool.runningTasks--;
     changeLevel(pool.series, LEVEL_RUNNING, -1, now);
-    world.lastTaskEnd = now;
+    if (tasks.state[task] === RUNNING) world.lastTaskEnd = now;
   } else {
     countActive(world, pool, task, -1);
   }
@@ -126,15 +145,23 @@ export function detachTask(world: World, pool: PoolState, task: number, fate: Fa
 }
 
 function logDetached(world: World, log: EventLog, task: number, fate: Fate): void {
-  const wasRunning = world.tasks.state[task] === RUNNING;
+  const from = stateOnNode(world.tasks.state[task]!);
   logTaskRelease(log, world, task);
-  if (fate === 'retried' || fate === 'requeued' || fate === 'recovered') {
-    if (wasRunning) logTaskState(log, world, task, 'running', 'active');
+  if (fate === 'unprepared') {
+    logTaskScheduleFail(log, world, task, 'JobPreparationTaskFailed');
+    if (from !== 'active') logTaskState(log, world, task, from, 'active');
+  } else if (fate === 'retried' || fate === 'requeued' || fate === 'recovered') {
+    if (from !== 'active') logTaskState(log, world, task, from, 'active');
     if (fate !== 'retried') logTaskRequeue(log, world, task);
   } else {
-    logTaskState(log, world, task, wasRunning ? 'running' : 'active', 'completed');
+    logTaskState(log, world, task, from, 'completed');
     logTaskComplete(log, world, task, endingOf(world, task, fate));
   }
+}
+
+function stateOnNode(state: number): 'active' | 'preparing' | 'running' {
+  if (state === PREPARING) return 'preparing';
+  return state === RUNNING ? 'running' : 'active';
 }
 
 /** Makes a detached task `active` again. */

@@ -11,6 +11,8 @@ export const BLOCKED = 4;
 export const RELEASED = 5;
 /** An instance of a multi-instance task other than its primary, on a node; never in a queue. */
 export const SUBTASK = 6;
+/** On its node, waits for the preparation task of its job. */
+export const PREPARING = 7;
 /** Not a state of a task: its slot of the store is free. */
 export const RETIRED = 3;
 

@@ -152,7 +152,7 @@ function tooManyUnhealthy({ nodes }: World, pool: PoolState, { course }: Upgrade
   );
 }
 
-function endUpgrade(world: World, pool: PoolState, result: OsUpgradeRecord['result']): void {
+export function endUpgrade(world: World, pool: PoolState, result: OsUpgradeRecord['result']): void {
   const record = pool.upgrades.at(-1)!;
   record.endSeconds = quantaToSeconds(world.now);
   record.result = result;

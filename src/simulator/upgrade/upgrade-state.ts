@@ -19,7 +19,7 @@ export interface OsUpgradeRecord {
   /** Nodes that were upgraded. */
   nodes: number;
   /**
-   * `Stopped`: too many nodes were unhealthy. `Superseded`: a newer one came. `NotEnabled`: the policy of the pool keeps it as
+   * `Stopped`: too many nodes were unhealthy, or the pool is deleted. `Superseded`: a newer one came. `NotEnabled`: the policy of the pool keeps it as
    * it is.
    */
   result: 'InProgress' | 'Completed' | 'Stopped' | 'Superseded' | 'NotEnabled';

@@ -3,6 +3,7 @@ import { baseScenario } from './base-scenario.js';
 import type { Feature } from './feature.js';
 import { autoScale, autoScaleSettings, sampling } from './features/autoscale.js';
 import { faults, quotaChanges } from './features/faults.js';
+import { jobPreparation } from './features/job-preparation.js';
 import { multiInstanceTasks } from './features/multi-instance.js';
 import { billing, preemption, quota, shrinking, slowNodes, startTask } from './features/nodes.js';
 import { poolAndNodeOperations, poolDelete, taskOperations } from './features/operations.js';
@@ -31,6 +32,7 @@ export const features: readonly Feature[] = [
   taskFiles,
   retainedData,
   multiInstanceTasks,
+  jobPreparation,
   autoScale,
   autoScaleSettings,
   sampling,

@@ -110,6 +110,21 @@ export const mutations: readonly Mutation[] = [
     caughtBy: 'subtasks run only while their task does',
   },
   {
+    name: 'tasks start although their preparation task failed',
+    file: 'simulator/job/end-preparation.ts',
+    find: '  if (succeeds) {',
+    replace: '  if (succeeds || order >= 0) {',
+    caughtBy: 'a task that waits for its preparation task starts only after a success on its node',
+  },
+  {
+    name: 'a node takes tasks of a job whose preparation task failed on it',
+    file: 'simulator/job/barred-nodes.ts',
+    find: 'return preparations !== undefined && preparations.failed > 0;',
+    replace: 'return preparations !== undefined && preparations.failed < 0;',
+    caughtBy:
+      'a node on which a preparation task failed takes no task of the job that had to wait for it',
+  },
+  {
     name: 'a node is billed after it is gone',
     file: 'simulator/node/node-state.ts',
     find: '    case DEALLOCATED:\n    case GONE:\n      return false;',

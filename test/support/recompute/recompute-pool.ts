@@ -158,8 +158,8 @@ function errorCode(body: LogLine['body']): string {
 function poolSeries(pool: PoolHistory, resizes: readonly LogLine[]): Figures {
   const { end, billing } = pool;
   const step = stepOf(end);
-  const inState = (lives: readonly (NodeLife | TaskLife)[], wanted: string): Change[] =>
-    levels(lives.flatMap(({ states }) => states.filter(({ state }) => state === wanted)));
+  const inState = (lives: readonly (NodeLife | TaskLife)[], ...wanted: string[]): Change[] =>
+    levels(lives.flatMap(({ states }) => states.filter(({ state }) => wanted.includes(state))));
   const targets = (key: string): Change[] =>
     resizes.map((line, index) => ({
       at: quantaOf(line),
@@ -177,7 +177,7 @@ function poolSeries(pool: PoolHistory, resizes: readonly LogLine[]): Figures {
     targetDedicatedNodes: ends(targets('targetDedicatedNodes'), step, end),
     targetLowPriorityNodes: ends(targets('targetLowPriorityNodes'), step, end),
     activeTasks: averages(inState(pool.tasks, 'active'), step, end),
-    runningTasks: averages(inState(pool.tasks, 'running'), step, end),
+    runningTasks: averages(inState(pool.tasks, 'preparing', 'running'), step, end),
     billedDedicatedSeconds: billed('dedicated'),
     billedSpotSeconds: billed('spot'),
   };

@@ -70,7 +70,7 @@ function taskFigures(tasks: readonly TaskLife[]): Figures {
     terminated: count(({ outcome }) => outcome === 'terminated'),
     active: count(({ states }) => ['active', 'blocked'].includes(states.at(-1)!.state)),
     blocked: count(({ states }) => states.at(-1)!.state === 'blocked'),
-    running: count(({ states }) => states.at(-1)!.state === 'running'),
+    running: count(({ states }) => ['preparing', 'running'].includes(states.at(-1)!.state)),
     neverStarted: attempts.filter((number) => number === 0).length,
     attempts: sum(attempts),
     retries: total('retries'),

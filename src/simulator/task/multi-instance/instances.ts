@@ -7,6 +7,12 @@ export function instancesOf(tasks: TaskStore, task: number): number {
   return tasks.details.get(task)!.settings.multiInstance?.numberOfInstances ?? 0;
 }
 
+/** The nodes that a task holds: one, or as many as a multi-instance task has instances. */
+export function nodesOfTask(tasks: TaskStore, task: number): number[] {
+  const subtasks = tasks.detailed[task] === 0 ? undefined : tasks.details.get(task)!.subtasks;
+  return [task, ...(subtasks ?? [])].map((member) => tasks.node[member]!);
+}
+
 /** The task that an entry in the list of a node belongs to: itself, or the multi-instance task whose subtask it is. */
 export function primaryOf(tasks: TaskStore, task: number): number {
   return tasks.state[task] === SUBTASK ? tasks.details.get(task)!.primary! : task;
