@@ -167,7 +167,10 @@ export const errorRows: readonly CoverageRow[] = [
     FileUploadContainerNotFound: failures,
     FileUploadMiscError: failures,
     FailureExitCode: proofs.commandFailure,
-    JobPreparationTaskFailed: special,
+    JobPreparationTaskFailed: modelled(
+      'simulator/job/preparation',
+      'makes the task active again, with TaskScheduleFail, and bars the node for the job',
+    ),
     BadCommandType: missing('this code, which only an example of an event shows'),
   }),
 ];

@@ -76,5 +76,5 @@ export const absent = {
   legacy: 'the vocabulary of 2014 and 2015',
   environment: 'directories and environment variables of tasks',
   schedules: 'job schedules',
-  specialTasks: 'job preparation and release tasks',
+  specialTasks: 'job release tasks; preparation tasks are modelled',
 } as const;

@@ -180,7 +180,10 @@ export const valueRows: readonly CoverageRow[] = [
   }),
   ...values('state of a task', '4.1', {
     active: modelled('simulator/scheduling', 'runs tasks in order of submission'),
-    preparing: missing(absent.specialTasks),
+    preparing: modelled(
+      'simulator/job/preparation',
+      'the triggering task is preparing meanwhile, holds its slots and counts as running',
+    ),
     running: proofs.slots,
     completed: modelled(
       'simulator/task/operations',
