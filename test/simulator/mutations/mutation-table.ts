@@ -169,8 +169,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'quotas do not count nodes on their way',
     file: 'simulator/pool/quota.ts',
-    find: 'nodeTime[kind]!.present + requested[kind]!',
-    replace: 'nodeTime[kind]!.present + 0 * requested[kind]!',
+    find: 'const nodes = nodeTime[kind]!.present + requested[kind]!;',
+    replace: 'const nodes = nodeTime[kind]!.present + 0 * requested[kind]!;',
     caughtBy: 'cores stay within the quota of the account',
   },
   {
