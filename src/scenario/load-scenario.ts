@@ -1,5 +1,5 @@
 import { checkDocument } from '../base/document/check-document.js';
-import { readDocument, type TextDocument } from '../base/document/read-document.js';
+import type { TextDocument } from '../base/document/read-document.js';
 import {
   hasErrors,
   type Diagnostic,
@@ -10,6 +10,8 @@ import { ticksPerQuantum, type Timestamp } from '../base/time/ticks.js';
 import type { Profile } from '../profile/profile.js';
 import type { RunUntil, SimulationInput } from '../simulator/input.js';
 import { readPoolFormula, type PoolFormula } from './formula/pool-formula.js';
+import { legacySynonyms } from './legacy/legacy-synonyms.js';
+import { readScenarioDocument } from './legacy/read-scenario-document.js';
 import { alignTraces } from './load/align-traces.js';
 import { buildInput, type InputOptions } from './load/build-input.js';
 import { checkAccount } from './load/check-account.js';
@@ -117,7 +119,7 @@ export async function prepareScenario(
   files: ScenarioFiles,
   options: PrepareOptions = {},
 ): Promise<DiagnosticResult<LoadedScenario>> {
-  const checked = checkDocument(document, scenarioSchema);
+  const checked = checkDocument(document, scenarioSchema, legacySynonyms);
   const file = checked.value;
   if (file === undefined) return { diagnostics: checked.diagnostics };
   const diagnostics = [
@@ -192,7 +194,11 @@ export async function loadScenario(
   files: ScenarioFiles,
   options: LoadOptions = {},
 ): Promise<DiagnosticResult<LoadedScenario>> {
-  const document = readDocument(source);
+  const document = readScenarioDocument(source);
   if (document.value === undefined) return { diagnostics: document.diagnostics };
-  return prepareScenario(document.value, files, options);
+  const prepared = await prepareScenario(document.value, files, options);
+  const diagnostics = [...document.diagnostics, ...prepared.diagnostics];
+  return prepared.value === undefined || hasErrors(diagnostics)
+    ? { diagnostics }
+    : { value: prepared.value, diagnostics };
 }

@@ -9,6 +9,16 @@ const definitions = {
     message: ({ path, reason }: { path: string; reason: string }): string =>
       `${path} cannot be read: ${reason}`,
   },
+  'legacy-name': {
+    severity: 'info',
+    message: ({ name, modern }: { name: string; modern: string }): string =>
+      `${name} is a name of 2014-2015; today it is ${modern}`,
+  },
+  'legacy-name-twice': {
+    severity: 'error',
+    message: ({ name, modern }: { name: string; modern: string }): string =>
+      `${name} is a name of 2014-2015 for ${modern}, which is given too`,
+  },
   'no-such-pool': {
     severity: 'error',
     message: ({ poolId }: { poolId: string }): string => `there is no pool ${poolId}`,

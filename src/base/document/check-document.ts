@@ -53,6 +53,7 @@ export function pathText(path: DocumentPath): string {
 
 interface Check {
   readonly document: TextDocument;
+  readonly synonyms: ReadonlyMap<string, string>;
   readonly diagnostics: Diagnostic[];
   /** Paths of keys that an unknown key beside them was probably meant to be: they need no second message. */
   readonly suggested: Set<string>;
@@ -66,7 +67,7 @@ function unknownKey(
 ): void {
   const { source, keySpanOf } = check.document;
   const known = Object.keys(shape).filter((name) => unreadKeyOf(shape[name]!) === undefined);
-  const near = nearestName(key, known);
+  const near = nearestName(key, known) ?? nearestSynonym(check, key, known);
   if (near !== undefined) check.suggested.add(pathText([...path, near]));
   const help = near === undefined ? `known keys are ${known.join(', ')}` : `did you mean ${near}?`;
   const shown = key.length > 60 ? `${key.slice(0, 57)}...` : key;
@@ -78,6 +79,17 @@ function unknownKey(
       { source, help },
     ),
   );
+}
+
+/** The known key that another name of it, close to the unknown one, stands for. */
+function nearestSynonym(
+  { synonyms }: Check,
+  key: string,
+  known: readonly string[],
+): string | undefined {
+  const near = nearestName(key, synonyms.keys());
+  const meant = near === undefined ? undefined : synonyms.get(near);
+  return meant !== undefined && known.includes(meant) ? meant : undefined;
 }
 
 /**
@@ -297,13 +309,14 @@ function unwrappedToUnion(schema: z.ZodType): z.ZodType {
 
 /**
  * Checks a document against a schema. Unknown keys, missing keys and wrong values are errors at their places, each with what
- * was expected and the nearest valid name.
+ * was expected and the nearest valid name. `synonyms` are other names of keys, for suggestions.
  */
 export function checkDocument<T>(
   document: TextDocument,
   schema: z.ZodType<T>,
+  synonyms: ReadonlyMap<string, string> = new Map(),
 ): DiagnosticResult<T> {
-  const check: Check = { document, diagnostics: [], suggested: new Set() };
+  const check: Check = { document, synonyms, diagnostics: [], suggested: new Set() };
   const value = withKnownKeys(check, schema, document.value, []);
   const result = schema.safeParse(value);
   for (const issue of result.error?.issues ?? []) addIssue(check, schema, value, issue, []);

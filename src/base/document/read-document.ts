@@ -163,9 +163,13 @@ function locate(
 
 /**
  * Reads one YAML 1.2 document; JSON is YAML. Duplicate keys, several documents, unknown tags, keys such as `__proto__`, deep
- * nesting, alias bombs and texts beyond `documentLimits` are refused.
+ * nesting, alias bombs and texts beyond `documentLimits` are refused. `rewrite` may change the syntax tree before it becomes data:
+ * nodes that it moves keep their places in the text. Its findings come back with the document.
  */
-export function readDocument(source: SourceText): DiagnosticResult<TextDocument> {
+export function readDocument(
+  source: SourceText,
+  rewrite?: (root: Node) => readonly Diagnostic[],
+): DiagnosticResult<TextDocument> {
   const refuse = (diagnostic: Diagnostic): DiagnosticResult<TextDocument> => ({
     diagnostics: [diagnostic],
   });
@@ -203,6 +207,7 @@ export function readDocument(source: SourceText): DiagnosticResult<TextDocument>
     tooDeep: false,
   };
   const { contents } = document;
+  const findings = rewrite?.(contents) ?? [];
   const value = convert(conversion, contents, 0, false);
   const { targets } = conversion;
   if (conversion.tooDeep) return nesting();
@@ -225,6 +230,6 @@ export function readDocument(source: SourceText): DiagnosticResult<TextDocument>
         return isScalar(node) ? node : undefined;
       },
     },
-    diagnostics: [],
+    diagnostics: findings,
   };
 }
