@@ -5,6 +5,7 @@ import type { TaskSource } from '../workload/task-stream.js';
 import type { AccountInput } from './account.js';
 import type { AutoScaleSettings } from './autoscale-settings.js';
 import type { Fault } from './faults/fault.js';
+import type { OnAllTasksComplete } from './job/job-state.js';
 import type { JobPreparationTask } from './job/preparation-state.js';
 import type { Operation } from './operations/operation.js';
 import type { NodeSetup } from './pool-setup.js';
@@ -55,6 +56,14 @@ export interface JobInput {
   /** Whether dependsOn of its tasks counts; REST default false. Ids of its finished tasks are remembered. */
   readonly usesTaskDependencies?: boolean;
   readonly preparationTask?: JobPreparationTask;
+  /** Most tasks of the job on nodes at one time; -1 is no limit, the REST default. */
+  readonly maxParallelTasks?: number;
+  /** Whether tasks of jobs of higher priority may requeue running tasks of this one; false by default (S3.1). */
+  readonly allowTaskPreemption?: boolean;
+  /** What follows when all tasks are completed; REST default noaction. */
+  readonly onAllTasksComplete?: OnAllTasksComplete;
+  /** From the creation of the job to its termination; no limit by default. */
+  readonly maxWallClockTime?: Quanta;
   /** How long the data of a completed task stay on its node; counts for option retaineddata. REST default P7D. */
   readonly retentionTime?: Quanta;
 }

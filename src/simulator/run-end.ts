@@ -1,6 +1,7 @@
 import { quantaPerHour, type Quanta } from '../base/time/quanta.js';
 import { blockedTasks, type StalledTask } from './dependencies/blocked-tasks.js';
 import { hasBars, isBarred } from './job/barred-nodes.js';
+import { isEnding, type JobState } from './job/job-state.js';
 import { REST_CHECK } from './kernel/event-kind.js';
 import { pushEvent } from './kernel/event-queue.js';
 import type { PoolState } from './pool/pool-state.js';
@@ -30,7 +31,9 @@ export function runOver(world: World): RunOver | undefined {
   if (world.arrival !== undefined) return undefined;
   if (world.counts.onNodes + world.counts.released > 0) return undefined;
   if (world.operationsTried < (world.input.operations?.length ?? 0)) return undefined;
-  if (world.tasks.inFlight > 0) return stall(world);
+  if (world.jobs.some(({ state }) => state === 'terminating' || state === 'deleting'))
+    return undefined;
+  if (world.tasks.inFlight > world.counts.abandoned) return stall(world);
   return world.pools.every((pool) => isAtRest(world, pool)) ? { reason: 'drained' } : undefined;
 }
 
@@ -48,15 +51,24 @@ function restTime(pool: PoolState): Quanta {
 
 function stall(world: World): RunOver | undefined {
   const stalled: StalledTask[] = [];
+  if (world.jobs.some((job) => awaitsWallClock(job))) return undefined;
   for (const pool of world.pools) {
     if (pool.queue.length === 0) continue;
-    const why = whyStuck(world, pool);
+    const waits = waitingLines(pool.queue).length > 0;
+    const why = waits ? whyStuck(world, pool) : 'its job is disabled';
     if (why === undefined) return undefined;
-    for (const task of queuedTasks(pool.queue, world.tasks, namedTasks))
-      stalled.push({ task, why });
+    for (const task of queuedTasks(pool.queue, world.tasks, namedTasks)) {
+      const { state } = world.jobs[world.tasks.job[task]!]!;
+      stalled.push({ task, why: state === 'active' ? why : 'its job is disabled' });
+    }
   }
   const blocked = world.counts.blocked === 0 ? [] : blockedTasks(world, namedTasks);
   return { reason: 'stalled', tasks: [...stalled, ...blocked].slice(0, namedTasks) };
+}
+
+/** Whether the longest time of a job will end it with the tasks that it still has. */
+function awaitsWallClock(job: JobState): boolean {
+  return job.wallClockEvent >= 0 && job.unfinished > 0 && !isEnding(job);
 }
 
 /** Why no queued task of a pool can ever start; undefined where one still may. */
@@ -92,7 +104,7 @@ function barredEverywhere(world: World, pool: PoolState): string | undefined {
   );
   const mayGrow = pool.autoScaler !== undefined || pool.resize !== undefined || pool.seekEvent >= 0;
   if (!areBarred || (mayGrow && world.now - pool.lastChange < stallAfter)) return undefined;
-  const { id } = world.input.jobs[waiting[0]!.job]!;
+  const { id } = world.jobs[waiting[0]!.job]!.input;
   return `the preparation task of job ${id} has failed on every node of pool ${pool.input.id}`;
 }
 
@@ -117,7 +129,7 @@ function instancesStuck(world: World, pool: PoolState): string | undefined {
 
 /** The end of a run in which no event is left, although some pool may still have nodes: they take no tasks and nobody mends them. */
 export function nothingPending(world: World): RunOver {
-  if (world.tasks.inFlight === 0) return { reason: 'drained' };
+  if (world.tasks.inFlight === world.counts.abandoned) return { reason: 'drained' };
   const why = 'no node takes tasks, and nothing is left that could change that';
   const queued = world.pools
     .flatMap((pool) => queuedTasks(pool.queue, world.tasks, namedTasks))

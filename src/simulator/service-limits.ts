@@ -15,6 +15,9 @@ export const serviceLimits: {
   readonly removedNodes: number;
   /** Nodes of a pool with enableInterNodeCommunication, where Batch allocates them; 80 in a user subscription. */
   readonly nodesWithInterNodeCommunication: number;
+  /** Priority of a job. */
+  readonly lowestPriority: number;
+  readonly highestPriority: number;
   /** From the submission of a task to its end: 180 days (service.md section 4.2). */
   readonly longestTaskLife: Quanta;
 } = {
@@ -25,5 +28,7 @@ export const serviceLimits: {
   enableAutoScalePause: 30 * quantaPerSecond,
   removedNodes: 100,
   nodesWithInterNodeCommunication: 100,
+  lowestPriority: -1000,
+  highestPriority: 1000,
   longestTaskLife: 180 * 24 * quantaPerHour,
 };

@@ -9,6 +9,7 @@ import {
   EVALUATION,
   FAULT,
   FAULT_END,
+  JOB_WALL_CLOCK,
   NODE_FAILURE,
   NODE_STEP,
   OS_UPGRADE,
@@ -27,6 +28,12 @@ import {
 } from './kernel/event-kind.js';
 import { firstOrderOfClass, pushEvent, takeEvent } from './kernel/event-queue.js';
 import { offerOrBlock, offerReleasedTask } from './dependencies/block-task.js';
+import { addJob } from './job/add-job.js';
+import { awaitWorkload } from './job/await-workload.js';
+import { terminateJob } from './job/end-job.js';
+import { settleJobs } from './job/job-agenda.js';
+import { isEnding } from './job/job-state.js';
+import { refuseTask } from './job/refuse-task.js';
 import { endPreparation, startPrepared } from './job/end-preparation.js';
 import { flushLog } from './log/event-log.js';
 import { logPoolCreate } from './log/pool-events.js';
@@ -86,7 +93,7 @@ export function createSimulation(
 ): Simulation {
   const checked = options.checkInvariants === true;
   const world = createWorld(input, checked ? checkedLog(options.writeLog) : options.writeLog);
-  openPools(world);
+  begin(world);
   if (world.arrival !== undefined) awaitExpiry(world, world.arrival.submitTime);
   let over: RunOver | undefined;
   const checkInvariants = checked ? createInvariantChecker(world) : undefined;
@@ -125,15 +132,23 @@ function checkedLog(writeLog?: (lines: string) => void): (lines: string) => void
   };
 }
 
+/** Makes the pools and the jobs, and puts on the clock what is known to come. */
+function begin(world: World): void {
+  if (world.log !== undefined) {
+    for (const pool of world.pools) logPoolCreate(world.log, world, pool);
+  }
+  for (const job of world.input.jobs) addJob(world, job);
+  awaitWorkload(world);
+  openPools(world);
+  settleJobs(world);
+}
+
 function openPools(world: World): void {
   for (const [index, { at }] of (world.input.osUpgrades ?? []).entries()) {
     pushEvent(world.queue, at, OS_UPGRADE, index);
   }
   for (const [index, { at }] of (world.input.operations ?? []).entries()) {
     pushEvent(world.queue, at, OPERATION, index);
-  }
-  if (world.log !== undefined) {
-    for (const pool of world.pools) logPoolCreate(world.log, world, pool);
   }
   assignRates(world);
   beginFaults(world);
@@ -167,14 +182,26 @@ function nextEvent(world: World): RunOver | undefined {
   world.events++;
   if (arrives) {
     arrive(world);
-    return undefined;
+    if (world.jobAgenda.length === 0) return undefined;
+    settleJobs(world);
+    return afterTask(world);
   }
   takeEvent(queue);
-  return dispatch(world, queue.takenKind, queue.takenSubject, queue.takenOrder);
+  const over = dispatch(world, queue.takenKind, queue.takenSubject, queue.takenOrder);
+  if (world.jobAgenda.length === 0) return over;
+  settleJobs(world);
+  return afterTask(world);
 }
 
 function arrive(world: World): void {
-  const pool = world.pools[world.input.jobs[world.arrival!.job]!.pool]!;
+  const job = world.jobs[world.arrival!.job]!;
+  if (job.toCome > 0) job.toCome--;
+  if (isEnding(job)) {
+    refuseTask(world, job);
+    world.arrival = world.stream.next();
+    return;
+  }
+  const pool = world.pools[job.pool]!;
   const task = admitTask(world, pool);
   world.arrival = world.stream.next();
   offerOrBlock(world, pool, task);
@@ -253,7 +280,7 @@ function dispatch(world: World, kind: number, subject: number, order: number): R
     }
     case TASK_ELIGIBLE:
       if (tasks.awaitedEvent[subject] !== order) return undefined;
-      offerReleasedTask(world, pools[world.input.jobs[tasks.job[subject]!]!.pool]!, subject);
+      offerReleasedTask(world, pools[world.jobs[tasks.job[subject]!]!.pool]!, subject);
       return runOver(world);
     case TASK_EXPIRY:
       expireTasks(world);
@@ -264,6 +291,13 @@ function dispatch(world: World, kind: number, subject: number, order: number): R
     case PREPARATION_END:
       endPreparation(world, pools[nodes.pool[subject]!]!, subject, order);
       return runOver(world);
+    case JOB_WALL_CLOCK: {
+      const job = world.jobs[subject]!;
+      if (job.wallClockEvent === order && !isEnding(job)) {
+        terminateJob(world, job, 'MaxWallClockTimeExpiry');
+      }
+      return runOver(world);
+    }
     case UPGRADE_STEP:
       continueUpgrade(world, pools[subject]!);
       return runOver(world);

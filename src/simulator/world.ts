@@ -5,18 +5,19 @@ import type { TaskArrival, TaskStream } from '../workload/task-stream.js';
 import { createWaitHistogram, type WaitHistogram } from './accounting/wait-histogram.js';
 import type { AccountInput } from './account.js';
 import { createFaultStates, type FaultState } from './faults/fault-state.js';
-import { createJobDependencies, type JobDependencies } from './dependencies/job-dependencies.js';
+import type { JobDependencies } from './dependencies/job-dependencies.js';
 import type { SimulationInput } from './input.js';
 import { createEventQueue, type EventQueue } from './kernel/event-queue.js';
 import { createDraw, type Draw } from './draws.js';
 import { createEventLog, type EventLog } from './log/event-log.js';
+import type { JobState } from './job/job-state.js';
 import type { Preparations } from './job/preparation-state.js';
 import type { NodeContents } from './node/node-contents.js';
 import { createNodeStore, type NodeStore } from './node/node-store.js';
 import type { OperationOutcome } from './operations/operation.js';
 import type { Parameters } from './parameters/parameters.js';
 import { createPoolState, type PoolState } from './pool/pool-state.js';
-import { createNamedTasks, type NamedTasks } from './task/named-tasks.js';
+import type { NamedTasks } from './task/named-tasks.js';
 import { createTaskStore, type TaskStore } from './task/task-store.js';
 
 /** Counts over all pools. */
@@ -36,6 +37,10 @@ export interface TaskCounts {
   blocked: number;
   /** Tasks whose parents have succeeded and that the scheduler has not noticed yet. */
   released: number;
+  /** Tasks of completed jobs that are active for ever (service.md section 3.1). */
+  abandoned: number;
+  /** Tasks that could not be added because their job was ending. */
+  refused: number;
 }
 
 /** The parameters that are drawn from, in seconds. */
@@ -79,10 +84,14 @@ export interface World {
   lastTaskEnd: Quanta;
   readonly latencyDraws: RandomStream;
   readonly dependencyDraws: RandomStream;
+  /** Jobs in order of creation. */
+  readonly jobs: JobState[];
+  /** Jobs that need a look after the event that is going on, by index. */
+  readonly jobAgenda: number[];
   /** By index of the job; undefined for one of which no operation names a task. */
-  readonly namedTasks: readonly (NamedTasks | undefined)[];
+  readonly namedTasks: (NamedTasks | undefined)[];
   /** By index of the job; undefined for one without usesTaskDependencies, whose finished tasks are forgotten. */
-  readonly dependencies: readonly (JobDependencies | undefined)[];
+  readonly dependencies: (JobDependencies | undefined)[];
   /** Quotas of the account, which faults change. */
   account: AccountInput | undefined;
   readonly faults: readonly FaultState[];
@@ -91,7 +100,7 @@ export interface World {
   /** By number of the task, and of the instance counted on over its attempts. */
   readonly coordinationDraws: RandomStream;
   /** Undefined where no job has a preparation task. */
-  readonly preparations: Preparations | undefined;
+  preparations: Preparations | undefined;
   /** By number of the node, and of the run of a preparation task on it. */
   readonly preparationDraws: RandomStream;
   /** Nodes that pull container images at this moment. */
@@ -158,23 +167,23 @@ export function createWorld(input: SimulationInput, writeLog?: (lines: string) =
       onNodes: 0,
       blocked: 0,
       released: 0,
+      abandoned: 0,
+      refused: 0,
     },
     failureCodes: new Map(),
     wait: createWaitHistogram(),
     lastTaskEnd: 0,
     latencyDraws: createRandomStream(input.seed, 'scheduling-latency'),
-    namedTasks: createNamedTasks(input),
+    jobs: [],
+    jobAgenda: [],
+    namedTasks: [],
     dependencyDraws: createRandomStream(input.seed, 'dependency-extra'),
-    dependencies: input.jobs.map((job) =>
-      job.usesTaskDependencies === true ? createJobDependencies() : undefined,
-    ),
+    dependencies: [],
     account: input.account,
     faults: createFaultStates(input.faults ?? [], input.seed, input.parameters),
     attemptDraws: createRandomStream(input.seed, 'task-attempt'),
     coordinationDraws: createRandomStream(input.seed, 'coordination-command'),
-    preparations: input.jobs.some(({ preparationTask }) => preparationTask !== undefined)
-      ? { onNode: new Map(), failed: 0 }
-      : undefined,
+    preparations: undefined,
     preparationDraws: createRandomStream(input.seed, 'job-preparation'),
     imagePulls: 0,
     awaitedExpiries: 0,

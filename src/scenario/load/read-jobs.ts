@@ -31,7 +31,8 @@ interface JobReading extends JobSet {
 }
 
 function jobOf(file: JobFile, pool: number): JobInput {
-  const { maxTaskRetryCount = 0, retentionTime } = file.constraints ?? {};
+  const { maxTaskRetryCount = 0, retentionTime, maxWallClockTime } = file.constraints ?? {};
+  const { maxParallelTasks, allowTaskPreemption, onAllTasksComplete } = file;
   return {
     id: file.id,
     pool,
@@ -39,6 +40,10 @@ function jobOf(file: JobFile, pool: number): JobInput {
     maxTaskRetryCount,
     ...(file.usesTaskDependencies === true ? { usesTaskDependencies: true } : {}),
     ...(retentionTime === undefined ? {} : { retentionTime }),
+    ...(maxWallClockTime === undefined ? {} : { maxWallClockTime }),
+    ...(maxParallelTasks === undefined ? {} : { maxParallelTasks }),
+    ...(allowTaskPreemption === undefined ? {} : { allowTaskPreemption }),
+    ...(onAllTasksComplete === undefined ? {} : { onAllTasksComplete }),
     ...(file.jobPreparationTask === undefined ? {} : { preparationTask: file.jobPreparationTask }),
   };
 }

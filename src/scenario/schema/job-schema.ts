@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { notModelled, readOnly } from '../../base/document/schema-parts.js';
 import type { Quanta } from '../../base/time/quanta.js';
 import { displayNameField, idField } from './pool-schema.js';
+import type { OnAllTasksComplete } from '../../simulator/job/job-state.js';
 import type { JobPreparationTask } from '../../simulator/job/preparation-state.js';
 import { preparationTask } from './preparation-task-schema.js';
 import { taskSourceSchema, type TaskSourceFile } from './task-source-schema.js';
@@ -18,8 +19,12 @@ export interface JobFile {
     | {
         readonly maxTaskRetryCount?: number | undefined;
         readonly retentionTime?: Quanta | undefined;
+        readonly maxWallClockTime?: Quanta | undefined;
       }
     | undefined;
+  readonly maxParallelTasks?: number | undefined;
+  readonly allowTaskPreemption?: boolean | undefined;
+  readonly onAllTasksComplete?: OnAllTasksComplete | undefined;
   readonly usesTaskDependencies?: boolean | undefined;
   readonly jobPreparationTask?: JobPreparationTask | undefined;
   readonly tasks: readonly TaskSourceFile[];
@@ -48,23 +53,34 @@ export const jobSchema: z.ZodType<JobFile> = z.strictObject({
       retentionTime: durationField()
         .optional()
         .describe('How long data of a finished task stay on its node; P7D by default.'),
-      maxWallClockTime: notModelled(),
+      maxWallClockTime: durationField()
+        .optional()
+        .describe('Time from the creation of the job to its termination; no limit by default.'),
     })
     .optional()
     .describe('Limits for the tasks of the job.'),
   tasks: z.array(taskSourceSchema).describe('The tasks: traces, generators and single tasks.'),
   displayName: displayNameField().optional().describe('For the reader.'),
   metadata: z.unknown().optional().describe('For the reader.'),
-  allowTaskPreemption: notModelled(false),
+  allowTaskPreemption: z
+    .boolean()
+    .optional()
+    .describe('Whether jobs of higher priority may requeue its running tasks; false by default.'),
   commonEnvironmentSettings: notModelled(),
   jobManagerTask: notModelled(),
   jobPreparationTask: preparationTask
     .optional()
     .describe('What every node runs before its first task of the job.'),
   jobReleaseTask: notModelled(),
-  maxParallelTasks: notModelled(-1),
+  maxParallelTasks: z
+    .union([z.literal(-1), z.number().int().min(1)])
+    .optional()
+    .describe('Most tasks of the job that run at one time; -1, the default, is no limit.'),
   networkConfiguration: notModelled(),
-  onAllTasksComplete: notModelled('noaction'),
+  onAllTasksComplete: z
+    .enum(['noaction', 'terminatejob'])
+    .optional()
+    .describe('Whether the job ends when all its tasks are completed; noaction by default.'),
   onTaskFailure: notModelled('noaction'),
   usesTaskDependencies: z
     .boolean()

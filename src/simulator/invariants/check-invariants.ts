@@ -3,6 +3,7 @@ import { flushLog } from '../log/event-log.js';
 import type { World } from '../world.js';
 import { accountingInvariants } from './accounting-invariants.js';
 import { InvariantError } from './invariant-error.js';
+import { jobInvariants } from './job-invariants.js';
 import { invariants, type Invariant } from './invariant-table.js';
 import { createOrderMonitor, schedulingOrder } from './order-monitor.js';
 
@@ -10,6 +11,7 @@ import { createOrderMonitor, schedulingOrder } from './order-monitor.js';
 export const stateInvariants: Readonly<Record<string, Invariant>> = {
   ...invariants,
   ...accountingInvariants,
+  ...jobInvariants,
 };
 
 /**

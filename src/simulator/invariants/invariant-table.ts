@@ -178,9 +178,10 @@ export const invariants: Readonly<Record<string, Invariant>> = {
     if (pool.index > 0) return undefined;
     const queued = world.pools.reduce((sum, { queue }) => sum + queue.length, 0);
     const { inFlight } = world.tasks;
-    const { onNodes, blocked, released, submitted, succeeded, failed, terminated } = world.counts;
-    if (queued + onNodes + blocked + released !== inFlight)
-      return `${inFlight} in flight, ${queued} queued, ${onNodes} on nodes, ${blocked} blocked`;
+    const { onNodes, blocked, released, abandoned } = world.counts;
+    const { submitted, succeeded, failed, terminated } = world.counts;
+    if (queued + onNodes + blocked + released + abandoned !== inFlight)
+      return `${inFlight} in flight, ${queued} queued, ${onNodes} on nodes, ${blocked} blocked, ${abandoned} abandoned`;
     return submitted === inFlight + succeeded + failed + terminated
       ? undefined
       : 'tasks were lost or doubled';

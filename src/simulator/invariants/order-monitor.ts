@@ -15,6 +15,8 @@ interface Waiting {
   readonly instances: number;
   readonly priority: number;
   readonly pool: number;
+  /** Whether the job might start tasks before the event. */
+  readonly wasOpen: boolean;
 }
 
 /**
@@ -40,8 +42,9 @@ export function createOrderMonitor(world: World): () => string | undefined {
   };
 }
 
-/** Whether a task could not have had the node of another because the preparation task of its job failed there. */
+/** Whether a task could not have had the node of another: its job may start none, or its preparation task failed there. */
 function couldNotStart(world: World, a: Waiting, b: Waiting): boolean {
+  if (!a.wasOpen || !world.jobs[a.job]!.isOpen) return true;
   if (!hasBars(world)) return false;
   return a.instances > 1 || isBarred(world, a.job, world.tasks.node[b.task]!);
 }
@@ -56,7 +59,7 @@ function goesBefore(world: World, a: Waiting, b: Waiting): boolean {
 }
 
 function waiting(world: World): Waiting[] {
-  const { tasks, input } = world;
+  const { tasks, jobs } = world;
   return world.pools.flatMap((pool) =>
     waitingTasks(pool.queue, tasks).map((task) => ({
       task,
@@ -64,8 +67,9 @@ function waiting(world: World): Waiting[] {
       job: tasks.job[task]!,
       slots: tasks.requiredSlots[task]!,
       instances: instancesOf(tasks, task),
-      priority: input.jobs[tasks.job[task]!]!.priority ?? 0,
+      priority: jobs[tasks.job[task]!]!.priority,
       pool: pool.index,
+      wasOpen: jobs[tasks.job[task]!]!.isOpen,
     })),
   );
 }

@@ -17,7 +17,7 @@ export function endPreparation(world: World, pool: PoolState, node: number, orde
   const preparation = awaitedOn(world, node, order);
   if (preparation === undefined) return;
   const { job, succeeds } = preparation;
-  const { maxTaskRetryCount, waitForSuccess } = world.input.jobs[job]!.preparationTask!;
+  const { maxTaskRetryCount, waitForSuccess } = world.jobs[job]!.input.preparationTask!;
   if (world.log !== undefined) logSpecialTask(world.log, world, node, preparation);
   if (succeeds) {
     preparation.state = 'succeeded';

@@ -22,7 +22,7 @@ export type Preparedness = 'ready' | 'waiting' | 'barred';
  */
 export function prepareNodes(world: World, task: number): Preparedness {
   const job = world.tasks.job[task]!;
-  const settings = world.input.jobs[job]!.preparationTask;
+  const settings = world.jobs[job]!.input.preparationTask;
   if (settings === undefined || world.preparations === undefined) return 'ready';
   const states = nodesOfTask(world.tasks, task).map(
     (node) => preparationOn(world, job, node).state,
@@ -47,11 +47,11 @@ function preparationOn(world: World, job: number, node: number): NodePreparation
 
 /** Starts a run of a preparation task, the first on its node or one after a failure. */
 export function runPreparation(world: World, node: number, preparation: NodePreparation): void {
-  const { input, nodes, now } = world;
+  const { jobs, nodes, now } = world;
   const { job, failures } = preparation;
-  const { runTime, failureShare } = input.jobs[job]!.preparationTask!;
+  const { runTime, failureShare } = jobs[job]!.input.preparationTask!;
   // A job prepares a node once a boot at most, so that no two runs share a number.
-  const draw = (nodes.boots[node]! * input.jobs.length + job) * 65_536 + failures;
+  const draw = (job * 65_536 + nodes.boots[node]!) * 65_536 + failures;
   const u = failureShare === 0 ? 1 : world.preparationDraws.uniform(nodes.number[node]!, draw);
   preparation.succeeds = u >= failureShare;
   preparation.startedAt = now;
@@ -78,7 +78,7 @@ export function losePreparations(world: World, node: number, to: number): void {
     case REBOOTING:
     case UNUSABLE:
       for (const [job, { state }] of ofNode) {
-        const { rerunOnNodeRebootAfterSuccess } = world.input.jobs[job]!.preparationTask!;
+        const { rerunOnNodeRebootAfterSuccess } = world.jobs[job]!.input.preparationTask!;
         const stays =
           state === 'failed' || (state === 'succeeded' && !rerunOnNodeRebootAfterSuccess);
         if (!stays) ofNode.delete(job);

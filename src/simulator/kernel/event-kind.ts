@@ -21,6 +21,7 @@ export const eventKinds = {
   osUpgrade: { id: 15, class: 4, subject: 'upgrade' },
   upgradeStep: { id: 16, class: 4, subject: 'pool' },
   preparationEnd: { id: 17, class: 0, subject: 'node' },
+  jobWallClock: { id: 18, class: 0, subject: 'job' },
 } as const;
 
 /** Task arrivals are read from the workload and merged with the queue, so they have a class but no place in it. */
@@ -50,6 +51,7 @@ export const TASK_ELIGIBLE = 14;
 export const OS_UPGRADE = 15;
 export const UPGRADE_STEP = 16;
 export const PREPARATION_END = 17;
+export const JOB_WALL_CLOCK = 18;
 
 export function classOf(kindId: number): number {
   return classById[kindId]!;

@@ -17,8 +17,8 @@ export interface EventLog {
   readonly write: (lines: string) => void;
   readonly start: Timestamp;
   /** Ids as JSON text, by index. */
-  readonly poolIds: readonly string[];
-  readonly jobIds: readonly string[];
+  readonly poolIds: string[];
+  readonly jobIds: string[];
   /** Ids of the nodes present, by slot of the node store; filled when first needed. */
   readonly nodeIds: (string | undefined)[];
   /** The member `nodeInfo` of task events, likewise. */
@@ -42,7 +42,7 @@ export function createEventLog(input: SimulationInput, write: (lines: string) =>
     write,
     start: input.start,
     poolIds: input.pools.map((pool) => JSON.stringify(pool.id)),
-    jobIds: input.jobs.map((job) => JSON.stringify(job.id)),
+    jobIds: [],
     nodeIds: [],
     nodeInfos: [],
     namedTask: -1,

@@ -11,7 +11,7 @@ export function logSpecialTask(
   node: number,
   { job, succeeds, startedAt }: NodePreparation,
 ): void {
-  const { id } = world.input.jobs[job]!.preparationTask!;
+  const { id } = world.jobs[job]!.input.preparationTask!;
   const poolId = log.poolIds[world.nodes.pool[node]!]!;
   logEvent(
     log,

@@ -64,7 +64,7 @@ export function logTaskRelease(log: EventLog, world: World, task: number): void 
 function nodeInfo(log: EventLog, world: World, task: number): string {
   const node = world.tasks.node[task]!;
   if (node < 0) {
-    const pool = world.input.jobs[world.tasks.job[task]!]!.pool;
+    const pool = world.jobs[world.tasks.job[task]!]!.pool;
     return `"nodeInfo":{"poolId":${log.poolIds[pool]!},"nodeId":" "}`;
   }
   return (log.nodeInfos[node] ??=

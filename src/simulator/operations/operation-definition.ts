@@ -2,7 +2,9 @@ import { makeNodeId } from '../log/node-id.js';
 import type { PoolState } from '../pool/pool-state.js';
 import type { NamedTask } from '../task/named-tasks.js';
 import type { World } from '../world.js';
-import type { OnNodes, OnPool, OnTask, ServiceError } from './operation.js';
+import { endingRefusal } from '../job/ending-refusal.js';
+import { isEnding, type JobState } from '../job/job-state.js';
+import type { OnJob, OnNodes, OnPool, OnTask, ServiceError } from './operation.js';
 import { selectNodes } from './select-nodes.js';
 import { refusal } from './service-errors.js';
 
@@ -67,6 +69,38 @@ export function nodeOperation<O extends OnNodes>(
   };
 }
 
+function jobOf(world: World, jobId: string): JobState | undefined {
+  const folded = jobId.toLowerCase();
+  return world.jobs.find(({ input, state }) => {
+    return state !== 'deleted' && input.id.toLowerCase() === folded;
+  });
+}
+
+/** An operation on a job in any state. */
+export function anyJobOperation<O extends OnJob>(
+  httpStatus: number,
+  attempt: (world: World, job: JobState, operation: O) => ServiceError | undefined,
+): OperationDefinition<O> {
+  return {
+    httpStatus,
+    perform(world, operation) {
+      const job = jobOf(world, operation.jobId);
+      const error = job === undefined ? refusal('JobNotFound') : attempt(world, job, operation);
+      return [error === undefined ? {} : { error }];
+    },
+  };
+}
+
+/** An operation on a job that is not ending. */
+export function jobOperation<O extends OnJob>(
+  httpStatus: number,
+  attempt: (world: World, job: JobState, operation: O) => ServiceError | undefined,
+): OperationDefinition<O> {
+  return anyJobOperation<O>(httpStatus, (world, job, operation) => {
+    return isEnding(job) ? endingRefusal(job) : attempt(world, job, operation);
+  });
+}
+
 /** An operation on a task, which must have been submitted and not been deleted. */
 export function taskOperation<O extends OnTask>(
   httpStatus: number,
@@ -80,9 +114,10 @@ export function taskOperation<O extends OnTask>(
   return {
     httpStatus,
     perform(world, operation) {
-      const jobId = operation.jobId.toLowerCase();
-      const job = world.input.jobs.findIndex(({ id }) => id.toLowerCase() === jobId);
-      if (job < 0) return [{ error: refusal('JobNotFound') }];
+      const found = jobOf(world, operation.jobId);
+      if (found === undefined) return [{ error: refusal('JobNotFound') }];
+      if (found.state === 'deleting') return [{ error: refusal('JobBeingDeleted') }];
+      const job = found.index;
       const task = world.namedTasks[job]!.get(operation.taskId.toLowerCase())!;
       if (task.kind === 'unknown') return [{ error: refusal('TaskNotFound') }];
       const error = attempt(world, job, task, operation);

@@ -1,3 +1,8 @@
+import { deleteJob } from './job/delete-job.js';
+import { disableJob } from './job/disable-job.js';
+import { enableJob } from './job/enable-job.js';
+import { terminateJob } from './job/terminate-job.js';
+import { updateJob } from './job/update-job.js';
 import { deallocateNode } from './node/deallocate-node.js';
 import { disableNodeScheduling } from './node/disable-node-scheduling.js';
 import { enableNodeScheduling } from './node/enable-node-scheduling.js';
@@ -37,4 +42,9 @@ export const operationTable: {
   terminateTask,
   deleteTask,
   reactivateTask,
+  disableJob,
+  enableJob,
+  terminateJob,
+  deleteJob,
+  updateJob,
 };

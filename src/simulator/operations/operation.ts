@@ -1,6 +1,8 @@
 import type { Quanta } from '../../base/time/quanta.js';
 import type { NodeDeallocationOption } from '../../evaluator/autoscale-run.js';
 import type { AutoScaleEvaluator } from '../autoscale-settings.js';
+import type { DisableTasks } from '../job/disable-job.js';
+import type { OnAllTasksComplete } from '../job/job-state.js';
 import type { NodeSelector } from './node-selector.js';
 
 /** What is asked of one pool. */
@@ -106,6 +108,43 @@ export interface ReactivateTask extends OnTask {
   readonly kind: 'reactivateTask';
 }
 
+/** What is asked of one job. */
+export interface OnJob {
+  readonly jobId: string;
+}
+
+export interface DisableJob extends OnJob {
+  readonly kind: 'disableJob';
+  readonly disableTasks: DisableTasks;
+}
+
+export interface EnableJob extends OnJob {
+  readonly kind: 'enableJob';
+}
+
+export interface TerminateJob extends OnJob {
+  readonly kind: 'terminateJob';
+  /** UserTerminate by default. */
+  readonly terminateReason?: string;
+}
+
+export interface DeleteJob extends OnJob {
+  readonly kind: 'deleteJob';
+}
+
+/** What is absent stays as it is. */
+export interface UpdateJob extends OnJob {
+  readonly kind: 'updateJob';
+  readonly priority?: number;
+  readonly maxParallelTasks?: number;
+  readonly allowTaskPreemption?: boolean;
+  readonly onAllTasksComplete?: OnAllTasksComplete;
+  readonly constraints?: {
+    readonly maxWallClockTime?: Quanta | undefined;
+  };
+  readonly poolInfo?: { readonly poolId: string };
+}
+
 /**
  * Something that a user asks of the service during a run, with the names of the REST interface. A new one needs its shape here,
  * a file that says what it does, a row in operation-table.ts, and a file in src/scenario/schema/operations.
@@ -126,7 +165,12 @@ export type Operation =
   | EnableNodeScheduling
   | TerminateTask
   | DeleteTask
-  | ReactivateTask;
+  | ReactivateTask
+  | DisableJob
+  | EnableJob
+  | TerminateJob
+  | DeleteJob
+  | UpdateJob;
 
 export type OperationKind = Operation['kind'];
 

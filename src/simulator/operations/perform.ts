@@ -26,6 +26,6 @@ export function performOperation(world: World, operation: Operation): void {
 
 function subjectOf(operation: Operation): Pick<OperationOutcome, 'poolId' | 'jobId' | 'taskId'> {
   if ('poolId' in operation) return { poolId: operation.poolId };
-  const { jobId, taskId } = operation;
-  return { jobId, taskId };
+  const { jobId } = operation;
+  return 'taskId' in operation ? { jobId, taskId: operation.taskId } : { jobId };
 }

@@ -21,6 +21,13 @@ const refusals = {
     message: 'The node is already in the target scheduling state.',
   },
   JobNotFound: { httpStatus: 404, message: 'The specified job does not exist.' },
+  JobBeingDeleted: { httpStatus: 409, message: 'The specified job is being deleted.' },
+  JobBeingTerminated: { httpStatus: 409, message: 'The specified job is being terminated.' },
+  JobCompleted: { httpStatus: 409, message: 'The specified job is already completed.' },
+  OutOfRangePriority: {
+    httpStatus: 400,
+    message: 'The priority of a job is between -1000 and 1000.',
+  },
   TaskNotFound: { httpStatus: 404, message: 'The specified task does not exist.' },
   TaskCompleted: { httpStatus: 409, message: 'The specified task is already completed.' },
   InvalidPropertyValue: { httpStatus: 400, message: 'The value of a property is out of range.' },

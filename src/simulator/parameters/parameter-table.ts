@@ -441,6 +441,17 @@ export const parameterTable = {
       'the documentation has an example with 15 of 20 samples; recordings have 29 or 30 of 30',
     covers: [],
   },
+  'job.all_tasks_complete_from': {
+    kind: 'choice',
+    unit: 'none',
+    default: 'last-submission',
+    values: ['last-submission', 'creation'],
+    description:
+      'From when a job with onAllTasksComplete = terminatejob ends once none of its tasks is left: after the workload has submitted its last one, as for a user who sets the property then, or from its creation on.',
+    evidence:
+      'a job without tasks counts as all complete (documented), so users set the property after adding the tasks',
+    covers: [],
+  },
   'sample.retention_s': {
     kind: 'number',
     unit: 's',

@@ -74,7 +74,7 @@ function runEnd(world: World, over: RunOver | undefined): RunEnd {
   return {
     ...end,
     stalledTasks: over.tasks.map(({ task, why }) => ({
-      jobId: world.input.jobs[world.tasks.job[task]!]!.id,
+      jobId: world.jobs[world.tasks.job[task]!]!.input.id,
       taskId: world.stream.taskId(world.tasks.sourceIndex[task]!),
       reason: why,
     })),
@@ -89,7 +89,7 @@ function taskFigures(world: World): TaskFigures {
     submitted: counts.submitted,
     succeeded: counts.succeeded,
     failed: counts.failed,
-    active: sum('activeTasks') + counts.blocked,
+    active: sum('activeTasks') + counts.blocked + counts.abandoned,
     blocked: counts.blocked,
     running: sum('runningTasks'),
     neverStarted: counts.submitted - counts.started,
@@ -99,6 +99,7 @@ function taskFigures(world: World): TaskFigures {
     recoveries: counts.recoveries,
     failureCodes: Object.fromEntries([...world.failureCodes].sort(([a], [b]) => (a < b ? -1 : 1))),
     terminated: counts.terminated,
+    ...(counts.refused === 0 ? {} : { refused: counts.refused }),
   };
 }
 

@@ -74,6 +74,8 @@ export interface TaskFigures {
   readonly failureCodes: Readonly<Record<string, number>>;
   /** Tasks stopped for good: a node left with option terminate, a user asked for it, or they were 180 days old. */
   readonly terminated: number;
+  /** Tasks that could not be added because their job was ending or had ended; absent without any. */
+  readonly refused?: number;
 }
 
 /** Wait = first `running` minus submission, or minus the success of its last parent, over the tasks that started. Quantiles are within 0.1 %. */

@@ -31,6 +31,13 @@ export function deleteFreeNode(index: FreeSlots, node: number, free: number): vo
   index.count[free]!--;
 }
 
+/** Free slots of the node that has most of them. */
+export function mostFreeSlots({ count, slotsPerNode }: FreeSlots): number {
+  let free = slotsPerNode;
+  while (free > 0 && count[free] === 0) free--;
+  return free;
+}
+
 /**
  * A node with at least `required` free slots: `spread` takes the emptiest one, `pack` the fullest that fits; among equals the
  * lowest number (S5.1: the service's tie-break is unknown). -1 where none fits.

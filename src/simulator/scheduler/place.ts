@@ -8,29 +8,45 @@ import type { World } from '../world.js';
 import { hasBars, isBarred } from '../job/barred-nodes.js';
 import { preferredNode } from './affinity.js';
 import { eligibility, eligibleNodes } from './eligible-nodes.js';
-import { addFreeNode, chooseNode, deleteFreeNode } from './free-slots.js';
+import { addFreeNode, chooseNode, deleteFreeNode, mostFreeSlots } from './free-slots.js';
 import { appendTask, returnTask, takeTask } from './task-queue.js';
 
 /*
- * Invariant: a task waits in the queue only while no node of its pool that takes tasks has enough free slots for it. So a new
- * task is offered to the nodes, and freed slots are offered to the queue, and nothing else has to be searched.
+ * Invariant: a task that may start waits in the queue only while no node of its pool that takes tasks has enough free slots for it.
+ * So a new task is offered to the nodes, freed slots are offered to the queue, and when a job may start tasks again the queue is
+ * offered to the nodes; nothing else has to be searched.
  */
 
 /** Offers a task that just arrived to the nodes, or queues it. */
 export function offerNewTask(world: World, pool: PoolState, task: number): void {
-  if (!tryPlace(world, pool, task))
+  if (!mayPlace(world, task) || !tryPlace(world, pool, task))
     appendTask(pool.queue, world.tasks, task, priorityOf(world, task));
 }
 
 /** Offers a task that came back to the nodes, or queues it where sched.returned_tasks says. */
 export function offerReturnedTask(world: World, pool: PoolState, task: number): void {
-  if (tryPlace(world, pool, task)) return;
+  if (mayPlace(world, task) && tryPlace(world, pool, task)) return;
   const putBack = world.parameters['sched.returned_tasks'] === 'last' ? appendTask : returnTask;
   putBack(pool.queue, world.tasks, task, priorityOf(world, task));
 }
 
+function mayPlace(world: World, task: number): boolean {
+  return world.jobs[world.tasks.job[task]!]!.isOpen;
+}
+
+/** Offers the queued tasks of a pool to its nodes, when some of them may start that might not before. */
+export function offerQueuedTasks(world: World, pool: PoolState): void {
+  for (;;) {
+    const free = mostFreeSlots(pool.free);
+    const hosts = nodesForInstances(pool);
+    const task = takeTask(pool.queue, world.tasks, free, hosts, eligibility(world, pool));
+    if (task < 0) return;
+    tryPlace(world, pool, task);
+  }
+}
+
 function priorityOf(world: World, task: number): number {
-  return world.input.jobs[world.tasks.job[task]!]!.priority ?? 0;
+  return world.jobs[world.tasks.job[task]!]!.priority;
 }
 
 function tryPlace(world: World, pool: PoolState, task: number): boolean {

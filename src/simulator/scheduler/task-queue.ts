@@ -21,7 +21,7 @@ export type JobOrder = 'none' | 'creationtime';
 export interface TaskQueue {
   readonly jobOrder: JobOrder;
   readonly draws: RandomStream;
-  /** By index of the simulation input; undefined until a task of the job came. */
+  /** By index of the job; undefined until a task of it came. */
   readonly jobs: (JobQueue | undefined)[];
   /** From the highest priority down. */
   levels: PriorityLevel[];
@@ -32,12 +32,15 @@ export interface TaskQueue {
 
 interface PriorityLevel {
   readonly priority: number;
-  /** In order of creation. */
+  /** Those whose tasks may start, in order of creation. */
   readonly jobs: JobQueue[];
 }
 
 interface JobQueue {
   readonly job: number;
+  priority: number;
+  /** Whether its tasks may start at this moment. */
+  isOpen: boolean;
   /** One line for each number of required slots and of instances, fewest slots first. */
   readonly lines: TaskLine[];
 }
@@ -61,8 +64,14 @@ function lineOf(queue: TaskQueue, tasks: TaskStore, task: number, priority: numb
 }
 
 function addJob(queue: TaskQueue, job: number, priority: number): JobQueue {
-  const jobQueue: JobQueue = { job, lines: [] };
+  const jobQueue: JobQueue = { job, priority, isOpen: true, lines: [] };
   queue.jobs[job] = jobQueue;
+  enterLevel(queue, jobQueue);
+  return jobQueue;
+}
+
+function enterLevel(queue: TaskQueue, jobQueue: JobQueue): void {
+  const { priority } = jobQueue;
   let level = queue.levels.find((candidate) => candidate.priority === priority);
   if (level === undefined) {
     level = { priority, jobs: [] };
@@ -71,7 +80,44 @@ function addJob(queue: TaskQueue, job: number, priority: number): JobQueue {
   }
   level.jobs.push(jobQueue);
   level.jobs.sort((a, b) => a.job - b.job);
-  return jobQueue;
+}
+
+function leaveLevel(queue: TaskQueue, jobQueue: JobQueue): void {
+  const level = queue.levels.find(({ jobs }) => jobs.includes(jobQueue))!;
+  level.jobs.splice(level.jobs.indexOf(jobQueue), 1);
+  if (level.jobs.length === 0) queue.levels.splice(queue.levels.indexOf(level), 1);
+}
+
+/** Lets no task of a job start until it is opened again: they keep their places. */
+export function closeJobQueue(queue: TaskQueue, job: number, priority: number): void {
+  const jobQueue = queue.jobs[job] ?? addJob(queue, job, priority);
+  if (jobQueue.isOpen) leaveLevel(queue, jobQueue);
+  jobQueue.isOpen = false;
+}
+
+export function openJobQueue(queue: TaskQueue, job: number): void {
+  const jobQueue = queue.jobs[job];
+  if (jobQueue === undefined || jobQueue.isOpen) return;
+  jobQueue.isOpen = true;
+  enterLevel(queue, jobQueue);
+}
+
+/** Puts the tasks of a job where those of its new priority are. */
+export function changeJobPriority(queue: TaskQueue, job: number, priority: number): void {
+  const jobQueue = queue.jobs[job];
+  if (jobQueue === undefined) return;
+  if (jobQueue.isOpen) leaveLevel(queue, jobQueue);
+  jobQueue.priority = priority;
+  if (jobQueue.isOpen) enterLevel(queue, jobQueue);
+}
+
+/** Forgets a job and its queued tasks. */
+export function forgetJobQueue(queue: TaskQueue, job: number): void {
+  const jobQueue = queue.jobs[job];
+  if (jobQueue === undefined) return;
+  if (jobQueue.isOpen) leaveLevel(queue, jobQueue);
+  for (const { length } of jobQueue.lines) queue.length -= length;
+  queue.jobs[job] = undefined;
 }
 
 /** Adds a task behind the others of its job. */
@@ -184,15 +230,17 @@ function firstFitting(
 }
 
 function linesOf(queue: TaskQueue): TaskLine[] {
-  return queue.levels.flatMap((level) => level.jobs.flatMap((job) => job.lines));
+  return queue.jobs.flatMap((job) => job?.lines ?? []);
 }
 
-/** The lines in which tasks wait. */
+/** The lines in which tasks wait that may start. */
 export function waitingLines(queue: TaskQueue): TaskLine[] {
-  return linesOf(queue).filter(({ length }) => length > 0);
+  return queue.levels
+    .flatMap((level) => level.jobs.flatMap((job) => job.lines))
+    .filter(({ length }) => length > 0);
 }
 
-/** Whether every queued task needs more than `slots` slots. */
+/** Whether every queued task that may start needs more than `slots` slots. */
 export function allNeedMoreThan(queue: TaskQueue, slots: number): boolean {
   return waitingLines(queue).every((line) => line.requiredSlots > slots);
 }

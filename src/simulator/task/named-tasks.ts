@@ -1,4 +1,4 @@
-import type { SimulationInput } from '../input.js';
+import type { TimedOperation } from '../input.js';
 import type { World } from '../world.js';
 import type { Outcome } from './task-lifecycle.js';
 import type { TaskDetail } from './task-detail.js';
@@ -30,20 +30,19 @@ export type NamedTask =
 /** The tasks of a job that operations name, by id in lower case: only these are looked up and remembered. */
 export type NamedTasks = Map<string, NamedTask>;
 
-/** By index of the job; undefined for a job of which no operation names a task. */
-export function createNamedTasks({
-  jobs,
-  operations = [],
-}: SimulationInput): (NamedTasks | undefined)[] {
-  const byJob = jobs.map((): NamedTasks | undefined => undefined);
+/** The tasks of a job that operations name; undefined where there are none. */
+export function namedTasksOf(
+  operations: readonly TimedOperation[],
+  jobId: string,
+): NamedTasks | undefined {
+  const folded = jobId.toLowerCase();
+  let named: NamedTasks | undefined;
   for (const { operation } of operations) {
-    if (!('taskId' in operation)) continue;
-    const job = jobs.findIndex(({ id }) => id.toLowerCase() === operation.jobId.toLowerCase());
-    if (job < 0) continue;
-    const named = (byJob[job] ??= new Map());
+    if (!('taskId' in operation) || operation.jobId.toLowerCase() !== folded) continue;
+    named ??= new Map();
     named.set(operation.taskId.toLowerCase(), { kind: 'unknown' });
   }
-  return byJob;
+  return named;
 }
 
 /** Remembers where a task is if an operation names it. */

@@ -2,10 +2,10 @@ import type { World } from '../world.js';
 
 /** Retries that a task may have: its own maxTaskRetryCount, or that of its job; -1 for any number (service.md section 4.2). */
 export function retryLimit(world: World, task: number): number {
-  const { tasks, input } = world;
+  const { tasks, jobs } = world;
   const own =
     tasks.detailed[task] === 0 ? undefined : tasks.details.get(task)!.settings.maxTaskRetryCount;
-  return own ?? input.jobs[tasks.job[task]!]!.maxTaskRetryCount;
+  return own ?? jobs[tasks.job[task]!]!.input.maxTaskRetryCount;
 }
 
 /**

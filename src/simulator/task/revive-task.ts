@@ -31,6 +31,7 @@ export function reviveTask(world: World, job: number, completed: CompletedTask):
   tasks.detailed[task] = completed.detail === undefined ? 0 : 1;
   if (completed.detail !== undefined) tasks.details.set(task, completed.detail);
 
+  world.jobs[job]!.unfinished++;
   counts[completed.outcome]--;
   const { failure } = completed;
   if (failure !== undefined) {
@@ -38,7 +39,7 @@ export function reviveTask(world: World, job: number, completed: CompletedTask):
     if (left === 0) failureCodes.delete(failure);
     else failureCodes.set(failure, left);
   }
-  const pool = world.pools[world.input.jobs[job]!.pool]!;
+  const pool = world.pools[world.jobs[job]!.pool]!;
   countActive(world, pool, task, 1);
   if (world.log !== undefined) logTaskState(world.log, world, task, 'completed', 'active');
   trackTask(world, world.namedTasks[job]!, task);

@@ -6,8 +6,9 @@ import { removeTask } from '../scheduler/task-queue.js';
 import { serviceLimits } from '../service-limits.js';
 import type { World } from '../world.js';
 import { takeOff } from './end-attempt.js';
+import { countActive } from './active-count.js';
 import { completeQueuedTask } from './task-lifecycle.js';
-import { ASSIGNED, PREPARING, QUEUED, RETIRED, RUNNING, SUBTASK } from './task-state.js';
+import { ABANDONED, ASSIGNED, PREPARING, QUEUED, RETIRED, RUNNING, SUBTASK } from './task-state.js';
 
 /*
  * A task that is not completed 180 days after its submission is terminated in whatever state it is (service.md section 4.2).
@@ -29,7 +30,8 @@ export function expireTasks(world: World): void {
   let oldest = world.arrival?.submitTime ?? Infinity;
   const old: number[] = [];
   for (let task = 0; task < tasks.used; task++) {
-    if (tasks.state[task] === RETIRED || tasks.state[task] === SUBTASK) continue;
+    const state = tasks.state[task];
+    if (state === RETIRED || state === SUBTASK || state === ABANDONED) continue;
     if (tasks.submitTime[task]! <= latest) old.push(task);
     else oldest = Math.min(oldest, tasks.submitTime[task]!);
   }
@@ -46,7 +48,7 @@ export function expireTasks(world: World): void {
 /** Completes a task with failure information, wherever it is. */
 export function terminateTask(world: World, task: number): void {
   const { tasks } = world;
-  const pool = world.pools[world.input.jobs[tasks.job[task]!]!.pool]!;
+  const pool = world.pools[world.jobs[tasks.job[task]!]!.pool]!;
   switch (tasks.state[task]) {
     case ASSIGNED:
     case PREPARING:
@@ -54,7 +56,11 @@ export function terminateTask(world: World, task: number): void {
       takeOff(world, pool, task, 'terminated');
       return;
     case QUEUED:
-      removeTask(pool.queue, tasks, task, world.input.jobs[tasks.job[task]!]!.priority ?? 0);
+      removeTask(pool.queue, tasks, task, world.jobs[tasks.job[task]!]!.priority);
+      break;
+    case ABANDONED:
+      world.counts.abandoned--;
+      countActive(world, pool, task, 1);
       break;
     default:
       leaveWaiting(world, pool, task);

@@ -11,6 +11,8 @@ import {
   logTaskStart,
   logTaskState,
 } from '../log/task-events.js';
+import { isAllComplete } from '../job/job-state.js';
+import { refreshJob } from '../job/set-job-state.js';
 import { prepareNodes } from '../job/prepare-nodes.js';
 import { TASK_END, TASK_START } from '../kernel/event-kind.js';
 import { pushEvent } from '../kernel/event-queue.js';
@@ -34,7 +36,9 @@ export function admitTask(world: World, pool: PoolState): number {
   const { tasks, counts, now } = world;
   const arrival = world.arrival!;
   const task = allocateTask(tasks);
-  tasks.number[task] = counts.submitted++;
+  // Refused tasks have numbers too: draws of the others must not depend on them.
+  tasks.number[task] = counts.submitted++ + counts.refused;
+  world.jobs[arrival.job]!.unfinished++;
   tasks.sourceIndex[task] = arrival.index;
   tasks.job[task] = arrival.job;
   tasks.submitTime[task] = now;
@@ -68,6 +72,8 @@ export function assignTask(world: World, pool: PoolState, node: number, task: nu
   tasks.state[task] = ASSIGNED;
   linkToNode(world, task, node);
   world.counts.onNodes++;
+  const job = world.jobs[tasks.job[task]!]!;
+  if (++job.onNodes === job.maxParallelTasks) refreshJob(world, job);
   if (world.log !== undefined) logTaskAssign(world.log, world, task);
 
   const { latency } = world.draws;
@@ -142,6 +148,12 @@ export function detachTask(world: World, pool: PoolState, task: number, fate: Fa
   }
   tasks.awaitedEvent[task] = -1;
   world.counts.onNodes--;
+  const job = world.jobs[tasks.job[task]!]!;
+  job.onNodes--;
+  if (!job.isOpen) {
+    refreshJob(world, job);
+    world.jobAgenda.push(job.index);
+  }
 }
 
 function logDetached(world: World, log: EventLog, task: number, fate: Fate): void {
@@ -180,6 +192,9 @@ export function completeTask(world: World, pool: PoolState, task: number, outcom
   else pool.failedTasks++;
   if (outcome !== 'succeeded') countFailure(world, endingOf(world, task, outcome).failure!);
   const job = world.tasks.job[task]!;
+  const jobState = world.jobs[job]!;
+  jobState.unfinished--;
+  if (isAllComplete(jobState)) world.jobAgenda.push(job);
   const named = world.namedTasks[job];
   if (named !== undefined) trackCompletion(world, named, task, outcome);
   const dependencies = world.dependencies[job];
@@ -214,7 +229,7 @@ export function retainData(world: World, node: number, task: number): void {
   const { tasks } = world;
   const own =
     tasks.detailed[task] === 0 ? undefined : tasks.details.get(task)!.settings.retentionTime;
-  const ofJob = world.input.jobs[tasks.job[task]!]!.retentionTime;
+  const ofJob = world.jobs[tasks.job[task]!]!.input.retentionTime;
   const retention = own ?? ofJob ?? defaultRetention;
   nodes.dataUntil[node] = Math.max(nodes.dataUntil[node]!, now + retention);
   if (tasks.detailed[task] !== 0) keepTaskData(world, node, task, now + retention);

@@ -13,6 +13,8 @@ export const RELEASED = 5;
 export const SUBTASK = 6;
 /** On its node, waits for the preparation task of its job. */
 export const PREPARING = 7;
+/** Active for ever: its job was completed before it ran. */
+export const ABANDONED = 8;
 /** Not a state of a task: its slot of the store is free. */
 export const RETIRED = 3;
 

@@ -3,6 +3,7 @@ import { baseScenario } from './base-scenario.js';
 import type { Feature } from './feature.js';
 import { autoScale, autoScaleSettings, sampling } from './features/autoscale.js';
 import { faults, quotaChanges } from './features/faults.js';
+import { jobOperations, jobSettings } from './features/jobs.js';
 import { jobPreparation } from './features/job-preparation.js';
 import { multiInstanceTasks } from './features/multi-instance.js';
 import { billing, preemption, quota, shrinking, slowNodes, startTask } from './features/nodes.js';
@@ -33,6 +34,7 @@ export const features: readonly Feature[] = [
   retainedData,
   multiInstanceTasks,
   jobPreparation,
+  jobSettings,
   autoScale,
   autoScaleSettings,
   sampling,
@@ -47,6 +49,7 @@ export const features: readonly Feature[] = [
   poolAndNodeOperations,
   poolDelete,
   taskOperations,
+  jobOperations,
   faults,
   quotaChanges,
   untilDrained,

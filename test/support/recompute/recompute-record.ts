@@ -1,5 +1,5 @@
 import type { SimulationInput } from '../../../src/simulator/index.js';
-import { sum, type LogLine } from './log-line.js';
+import { quantaOf, sum, type LogLine, type Stretch } from './log-line.js';
 import { nodeLives, type BillingRule } from './node-lives.js';
 import { recomputeFaults, recomputeOperations, recomputeOsUpgrades } from './operator-figures.js';
 import { recomputePool } from './recompute-pool.js';
@@ -29,13 +29,13 @@ export function recomputeRecord(
   const all = [...tasks.values()];
   return {
     end: { atSeconds: endSeconds },
-    tasks: taskFigures(all),
+    tasks: taskFigures(all, lines.filter(({ event }) => event === 'TaskRefusal').length),
     wait: waitFigures(all),
     operations: recomputeOperations(lines),
     ...(input.faults === undefined ? {} : { faults: recomputeFaults(lines, input) }),
     ...(input.osUpgrades === undefined ? {} : { osUpgrades: recomputeOsUpgrades(lines, input) }),
     makespanSeconds: lastAttemptEnd(all, end) / 4000,
-    pools: input.pools.map(({ id, vmSize, taskSlotsPerNode }, index) => ({
+    pools: input.pools.map(({ id, vmSize, taskSlotsPerNode }) => ({
       id,
       vmSize,
       taskSlotsPerNode,
@@ -45,18 +45,48 @@ export function recomputeRecord(
         end,
         billing,
         nodes: new Map([...nodes].filter(([, { poolId }]) => poolId === id)),
-        tasks: all.filter(({ jobId }) => poolOfJob(input, jobId) === index),
+        tasks: all.flatMap((task) => {
+          const stays = stretchesInPool(lines, task.jobId, id, end);
+          return stays.length === 0 ? [] : [withinStretches(task, stays)];
+        }),
         allTasks: all,
       }),
     })),
   };
 }
 
-function poolOfJob(input: SimulationInput, jobId: string): number {
-  return input.jobs.find(({ id }) => id === jobId)!.pool;
+/** When a job was bound to a pool. */
+function stretchesInPool(
+  lines: readonly LogLine[],
+  jobId: string,
+  poolId: string,
+  end: number,
+): Stretch[] {
+  const bound = lines.filter(({ event, body }) => {
+    return (event === 'JobStateChange' || event === 'JobUpdate') && body['id'] === jobId;
+  });
+  return bound.flatMap((line, index) => {
+    if (line.body['poolId'] !== poolId) return [];
+    const next = bound[index + 1];
+    return [{ from: quantaOf(line), to: next === undefined ? end : quantaOf(next) }];
+  });
 }
 
-function taskFigures(tasks: readonly TaskLife[]): Figures {
+/** What a task did in these stretches of time. */
+function withinStretches(task: TaskLife, stretches: readonly Stretch[]): TaskLife {
+  const states = task.states.flatMap(({ state, from, to }) =>
+    stretches
+      .map((stretch) => ({
+        state,
+        from: Math.max(from, stretch.from),
+        to: Math.min(to, stretch.to),
+      }))
+      .filter((part) => part.to > part.from),
+  );
+  return { ...task, states };
+}
+
+function taskFigures(tasks: readonly TaskLife[], refused: number): Figures {
   const count = (is: (task: TaskLife) => boolean): number => tasks.filter(is).length;
   const total = (of: 'retries' | 'requeues' | 'recoveries'): number =>
     sum(tasks.map((task) => task[of]));
@@ -64,11 +94,14 @@ function taskFigures(tasks: readonly TaskLife[]): Figures {
     ({ states }) => states.filter(({ state }) => state === 'running').length,
   );
   return {
+    ...(refused === 0 ? {} : { refused }),
     submitted: tasks.length,
     succeeded: count(({ outcome }) => outcome === 'succeeded'),
     failed: count(({ outcome }) => outcome === 'failed'),
     terminated: count(({ outcome }) => outcome === 'terminated'),
-    active: count(({ states }) => ['active', 'blocked'].includes(states.at(-1)!.state)),
+    active: count(({ states }) =>
+      ['active', 'blocked', 'abandoned'].includes(states.at(-1)!.state),
+    ),
     blocked: count(({ states }) => states.at(-1)!.state === 'blocked'),
     running: count(({ states }) => ['preparing', 'running'].includes(states.at(-1)!.state)),
     neverStarted: attempts.filter((number) => number === 0).length,

@@ -6,7 +6,7 @@ export interface TaskLife {
   readonly submittedAt: number;
   /** Submission, or the success of the last task that it depends on. */
   eligibleAt: number;
-  /** Its states one after another, active ones apart in which it waits for others (`blocked`); `completed` is the last unless it was reactivated. */
+  /** Its states one after another, active ones apart in which it waits for others (`blocked`) or its job is completed (`abandoned`); `completed` is the last unless it was reactivated. */
   readonly states: (Stretch & { readonly state: string })[];
   /** When it held slots, and where. */
   readonly holds: (Stretch & { readonly nodeId: string; readonly slots: number })[];
@@ -25,6 +25,9 @@ export function taskLives(lines: readonly LogLine[], end: number): Map<string, T
   let returned: TaskLife | undefined;
   for (const line of lines) {
     const { event, body } = line;
+    if (event === 'JobStateChange' && body['to'] === 'completed') {
+      abandonTasks(lives, body['id'] as string, quantaOf(line));
+    }
     const key = `${body['jobId'] as string}/${body['id'] as string}`;
     const at = quantaOf(line);
     if (event === 'TaskStateChange' && body['from'] === null) lives.set(key, newLife(line));
@@ -94,6 +97,17 @@ export function taskLives(lines: readonly LogLine[], end: number): Map<string, T
     }
   }
   return lives;
+}
+
+/** Tasks that are active when their job is completed stay so for ever; they no longer count as waiting for a node. */
+function abandonTasks(lives: ReadonlyMap<string, TaskLife>, jobId: string, at: number): void {
+  for (const life of lives.values()) {
+    const last = life.states.at(-1)!;
+    if (life.jobId !== jobId || !['active', 'blocked'].includes(last.state)) continue;
+    const { to } = last;
+    last.to = at;
+    life.states.push({ state: 'abandoned', from: at, to });
+  }
 }
 
 function newLife(line: LogLine): TaskLife {

@@ -3,6 +3,11 @@ import { z } from 'zod';
 import { oneOfKinds } from '../../../base/document/schema-parts.js';
 import type { OperationKind } from '../../../simulator/operations/operation.js';
 import { deallocateNodeSchema } from './deallocate-node.js';
+import { deleteJobSchema } from './delete-job.js';
+import { disableJobSchema } from './disable-job.js';
+import { enableJobSchema } from './enable-job.js';
+import { terminateJobSchema } from './terminate-job.js';
+import { updateJobSchema } from './update-job.js';
 import { deleteTaskSchema } from './delete-task.js';
 import { reactivateTaskSchema } from './reactivate-task.js';
 import { terminateTaskSchema } from './terminate-task.js';
@@ -38,6 +43,11 @@ const schemas: { readonly [K in OperationKind]: z.ZodType<OperationFile> } = {
   terminateTask: terminateTaskSchema,
   deleteTask: deleteTaskSchema,
   reactivateTask: reactivateTaskSchema,
+  disableJob: disableJobSchema,
+  enableJob: enableJobSchema,
+  terminateJob: terminateJobSchema,
+  deleteJob: deleteJobSchema,
+  updateJob: updateJobSchema,
 };
 
 export const operationsSchema: z.ZodType<readonly OperationFile[]> = z

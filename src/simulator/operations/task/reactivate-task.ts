@@ -1,3 +1,5 @@
+import { endingRefusal } from '../../job/ending-refusal.js';
+import { isEnding } from '../../job/job-state.js';
 import { reviveTask } from '../../task/revive-task.js';
 import type { ReactivateTask } from '../operation.js';
 import { taskOperation, type OperationDefinition } from '../operation-definition.js';
@@ -7,6 +9,7 @@ import { refusal } from '../service-errors.js';
 export const reactivateTask: OperationDefinition<ReactivateTask> = taskOperation(
   204,
   (world, job, task) => {
+    if (isEnding(world.jobs[job]!)) return endingRefusal(world.jobs[job]!);
     if (task.kind !== 'completed' || task.completed.outcome === 'succeeded') {
       return refusal(
         'OperationInvalidForCurrentState',

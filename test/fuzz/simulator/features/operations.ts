@@ -64,7 +64,8 @@ export const taskOperations: Feature = {
   },
 };
 
-function addRequest(draft: ScenarioDraft, request: Json): void {
+/** Adds an entry of `operations:`. */
+export function addRequest(draft: ScenarioDraft, request: Json): void {
   const { operations = [] } = draft.more as { readonly operations?: readonly Json[] };
   draft.more['operations'] = [...operations, request];
 }

@@ -1,0 +1,35 @@
+import { createJobDependencies } from '../dependencies/job-dependencies.js';
+import type { JobInput } from '../input.js';
+import { JOB_WALL_CLOCK } from '../kernel/event-kind.js';
+import { pushEvent } from '../kernel/event-queue.js';
+import { logJobState } from '../log/job-events.js';
+import { namedTasksOf } from '../task/named-tasks.js';
+import type { World } from '../world.js';
+import { createJobState, type JobState } from './job-state.js';
+
+/** Creates a job, active at once. */
+export function addJob(world: World, input: JobInput): JobState {
+  const { jobs, now } = world;
+  const job = createJobState(jobs.length, input, now);
+  jobs.push(job);
+  world.dependencies.push(
+    input.usesTaskDependencies === true ? createJobDependencies() : undefined,
+  );
+  world.namedTasks.push(namedTasksOf(world.input.operations ?? [], input.id));
+  if (input.preparationTask !== undefined) world.preparations ??= { onNode: new Map(), failed: 0 };
+  if (world.log !== undefined) {
+    world.log.jobIds.push(JSON.stringify(input.id));
+    logJobState(world.log, world, job, null);
+  }
+  awaitWallClock(world, job);
+  return job;
+}
+
+/** Waits for the longest time of a job, which counts from its creation (service.md section 3.2). */
+export function awaitWallClock(world: World, job: JobState): void {
+  const { maxWallClockTime, createdAt } = job;
+  job.wallClockEvent = -1;
+  if (maxWallClockTime === undefined) return;
+  const at = Math.max(world.now, createdAt + maxWallClockTime);
+  job.wallClockEvent = pushEvent(world.queue, at, JOB_WALL_CLOCK, job.index);
+}

@@ -1,0 +1,86 @@
+import type { Quanta } from '../../base/time/quanta.js';
+import type { JobInput } from '../input.js';
+
+/** States of a job (service.md section 3.1); `deleted` is ours: the object is gone. */
+export const jobStates = [
+  'active',
+  'disabling',
+  'disabled',
+  'enabling',
+  'terminating',
+  'completed',
+  'deleting',
+  'deleted',
+] as const;
+
+export type JobStateName = (typeof jobStates)[number];
+
+/** Why a job was terminated, as executionInfo.terminateReason says it; a user may give any text (service.md section 3.2). */
+export type TerminateReason = string;
+
+/** A job during a run: its settings that may be updated, and where it stands. */
+export interface JobState {
+  /** Index into `world.jobs`; the same as in the input for jobs that exist from the start. */
+  readonly index: number;
+  readonly input: JobInput;
+  state: JobStateName;
+  /** Index into `world.pools`; -1 while the job has no pool. */
+  pool: number;
+  priority: number;
+  /** -1 for no limit. */
+  maxParallelTasks: number;
+  allowTaskPreemption: boolean;
+  onAllTasksComplete: OnAllTasksComplete;
+  /** From the creation of the job; undefined for no limit. */
+  maxWallClockTime: Quanta | undefined;
+  /** Whether the scheduler may start tasks of it at this moment. */
+  isOpen: boolean;
+  /** Tasks that hold slots of nodes: those assigned, preparing and running. */
+  onNodes: number;
+  /** Submitted tasks that are not completed. */
+  unfinished: number;
+  /** Tasks that the workload will still submit, as far as it matters: only then onAllTasksComplete waits for them. */
+  toCome: number;
+  readonly createdAt: Quanta;
+  /** When it was completed; -1 before. */
+  completedAt: Quanta;
+  terminateReason: TerminateReason | undefined;
+  /** Order of the event of its longest time; -1 for none. */
+  wallClockEvent: number;
+}
+
+export type OnAllTasksComplete = 'noaction' | 'terminatejob';
+
+export function createJobState(index: number, input: JobInput, now: Quanta): JobState {
+  return {
+    index,
+    input,
+    state: 'active',
+    pool: input.pool,
+    priority: input.priority ?? 0,
+    maxParallelTasks: input.maxParallelTasks ?? -1,
+    allowTaskPreemption: input.allowTaskPreemption ?? false,
+    onAllTasksComplete: input.onAllTasksComplete ?? 'noaction',
+    maxWallClockTime: input.maxWallClockTime,
+    isOpen: true,
+    onNodes: 0,
+    unfinished: 0,
+    toCome: 0,
+    createdAt: now,
+    completedAt: -1,
+    terminateReason: undefined,
+    wallClockEvent: -1,
+  };
+}
+
+/** Whether a job has come to its end or is on its way there: it takes no tasks, and none of its tasks will start. */
+export function isEnding({ state }: JobState): boolean {
+  return (
+    state === 'terminating' || state === 'completed' || state === 'deleting' || state === 'deleted'
+  );
+}
+
+/** Whether all tasks of a job that ends with them are completed; a job without tasks counts as such (service.md section 3.2). */
+export function isAllComplete({ onAllTasksComplete, unfinished, toCome }: JobState): boolean {
+  return onAllTasksComplete === 'terminatejob' && unfinished === 0 && toCome === 0;
+}

@@ -1,0 +1,50 @@
+import type { JobState, JobStateName } from '../job/job-state.js';
+import { endingRefusal } from '../job/ending-refusal.js';
+import type { World } from '../world.js';
+import { logEvent, type EventLog } from './event-log.js';
+
+/** A job changed its state: ours, the service logs no such event. `from` is null for its creation. */
+export function logJobState(
+  log: EventLog,
+  world: World,
+  job: JobState,
+  from: JobStateName | null,
+): void {
+  const pool = log.poolIds[job.pool] ?? 'null';
+  const before = from === null ? 'null' : `"${from}"`;
+  const reason =
+    job.terminateReason === undefined
+      ? ''
+      : `,"terminateReason":${JSON.stringify(job.terminateReason)}`;
+  const settings = from === null ? settingsText(job) : '';
+  logEvent(
+    log,
+    world.now,
+    'JobStateChange',
+    `{"id":${log.jobIds[job.index]!},"poolId":${pool},"from":${before},"to":"${job.state}"${reason}${settings}}`,
+  );
+}
+
+/** Settings that bear on what the scheduler may start. */
+function settingsText({ priority, maxParallelTasks }: JobState): string {
+  return `,"priority":${priority},"maxParallelTasks":${maxParallelTasks}`;
+}
+
+/** The settings of a job, or its pool, were changed by a user: ours. */
+export function logJobUpdate(log: EventLog, world: World, job: JobState): void {
+  const pool = log.poolIds[job.pool] ?? 'null';
+  logEvent(
+    log,
+    world.now,
+    'JobUpdate',
+    `{"id":${log.jobIds[job.index]!},"poolId":${pool}${settingsText(job)}}`,
+  );
+}
+
+/** A task of the workload was not added: ours. `index` is its place in the workload. */
+export function logTaskRefusal(log: EventLog, world: World, job: JobState, index: number): void {
+  const { httpStatus, code } = endingRefusal(job);
+  const id = JSON.stringify(world.stream.taskId(index));
+  const body = `{"jobId":${log.jobIds[job.index]!},"id":${id},"httpStatus":${httpStatus},"code":"${code}"}`;
+  logEvent(log, world.now, 'TaskRefusal', body);
+}
