@@ -19,6 +19,17 @@ test('escapes of a quoted template', async () => {
   });
 });
 
+test.each([
+  ['chomp', '\n  $TargetDedicatedNodes = 1;  '],
+  ['trimspace', '$TargetDedicatedNodes = 1;'],
+  ['nonsensitive', '\n  $TargetDedicatedNodes = 1;  \n\n'],
+])('%s() gives the text that Terraform gives', async (name, expected) => {
+  const text = pool(`${name}(<<EOF\n\n  $TargetDedicatedNodes = 1;  \n\nEOF\n    )`);
+  const { formulas } = await extract(text, 'terraform');
+  expect(formulas.map((each) => each.text)).toEqual([expected]);
+  expect(segmentProblems(text, formulas[0]!)).toEqual([]);
+});
+
 test('an interpolation is a hole', async () => {
   const text = pool('<<EOF\n$TargetDedicatedNodes = min(${var.max}, 3);\nEOF');
   const { formulas } = await extract(text, 'terraform');

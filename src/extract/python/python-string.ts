@@ -91,10 +91,9 @@ function pythonEncoder(text: string, quote: string, raw: boolean, formatted: boo
     }
     const escaped = own.replaceAll('\\', '\\\\').replaceAll('\r', '\\r');
     if (quote.length === 3) {
-      const quoted =
-        quote[0] === '"'
-          ? escaped.replace(/"""/g, '\\"\\"\\"').replace(/"$/, '\\"')
-          : escaped.replace(/'''/g, "\\'\\'\\'").replace(/'$/, "\\'");
+      // A quote at the end would join those that close the literal.
+      const quotes = quote[0] === '"' ? /"""|"$/g : /'''|'$/g;
+      const quoted = escaped.replace(quotes, (found) => found.replace(/./g, '\\$&'));
       return quoted.replaceAll('\n', lineEnd);
     }
     return escaped.replaceAll(quote, `\\${quote}`).replaceAll('\n', '\\n').replaceAll('\t', '\\t');

@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 
 import type { Span } from '../../base/text/source-text.js';
 import type { HostLiteral, HostValue } from '../literal/host-literal.js';
-import { createPieceList } from '../literal/piece-list.js';
+import { cookText, createPieceList } from '../literal/piece-list.js';
 import { namedChildren, shortText, spanOf } from '../syntax-node.js';
 import { heredocPieces } from './heredoc.js';
 import { encodeQuotedTemplate, templatePieces, type ComputedPart } from './template-text.js';
@@ -18,8 +18,14 @@ export interface TerraformValue {
 
 const maximumSteps = 20;
 
-/** Functions that change at most the white space around a text. */
-const transparent = new Set(['chomp', 'trimspace', 'nonsensitive', 'sensitive', 'tostring']);
+/** Functions that leave a text as it is. */
+const transparent = new Set(['nonsensitive', 'sensitive', 'tostring']);
+
+/** Functions that take white space from the ends of a text. */
+const trimming: ReadonlyMap<string, RegExp> = new Map([
+  ['chomp', /[\r\n]+$/g],
+  ['trimspace', /^\s+|\s+$/g],
+]);
 
 /** What an expression can be: several values where it chooses between them. */
 export function readValue(
@@ -77,6 +83,8 @@ function call(
   const [first, second] = given;
   if (first === undefined) return undefined;
   if (transparent.has(name!.text)) return again(first);
+  const trimmed = trimming.get(name!.text);
+  if (trimmed !== undefined) return again(first).map((each) => withoutEnds(text, each, trimmed));
   if (name!.text === 'file') {
     const path = literalPath(text, first);
     return path === undefined ? undefined : [{ value: { kind: 'file', host: spanOf(node), path } }];
@@ -93,6 +101,20 @@ function call(
     return joined === undefined ? undefined : [{ value: joined }];
   }
   return undefined;
+}
+
+function withoutEnds(text: string, found: TerraformValue, ends: RegExp): TerraformValue {
+  const { value } = found;
+  if (value.kind !== 'literal') return found;
+  const cooked = cookText(text, value.pieces);
+  const end = cooked.text.length;
+  const cut = [...cooked.text.matchAll(ends)].map(({ 0: { length }, index }) => ({
+    start: index,
+    end: index + length,
+  }));
+  const from = cut.find(({ start }) => start === 0)?.end ?? 0;
+  const to = cut.find((each) => each.start > 0 && each.end === end)?.start ?? end;
+  return { ...found, value: { ...value, pieces: cooked.slice({ start: from, end: to }) } };
 }
 
 /** A path of literal text and `path.module` (the folder of the file) in front. */
