@@ -4,11 +4,11 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 
 import { switchTheme } from './browser/theme.js';
 import { EditorPane } from './editor/editor-pane.js';
-import { gallery } from './gallery/gallery.js';
 import { viewNames, type ViewName } from './state/playground-state.js';
 import type { EditorTab, Store } from './state/store.js';
 import { EvaluationView } from './views/evaluation-view.js';
 import { ExportView } from './views/export-view.js';
+import { GalleryMenu } from './views/gallery-menu.js';
 import { ImportDialog } from './views/import-dialog.js';
 import { RunsView } from './views/runs-view.js';
 import { ScenarioForm } from './views/scenario-form.js';
@@ -171,34 +171,6 @@ function View({
     case 'export':
       return <ExportView store={store} />;
   }
-}
-
-function GalleryMenu({ store }: { readonly store: Store }): JSX.Element {
-  const shown = gallery.find(({ formula }) => formula === store.formula.value);
-  return (
-    <label class="gallery">
-      <span class="visually-hidden">Idiom</span>
-      <select
-        value={shown?.id ?? ''}
-        onChange={(event) => {
-          const entry = gallery.find(({ id }) => id === event.currentTarget.value);
-          if (entry === undefined) return;
-          store.formula.value = entry.formula;
-          store.editorTab.value = 'formula';
-          store.notice.value = `${entry.title}: ${entry.explanation}`;
-        }}
-      >
-        <option value="" disabled>
-          Idioms …
-        </option>
-        {gallery.map(({ id, title }) => (
-          <option key={id} value={id}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
 }
 
 /** A second formula begins as a copy of the first. */

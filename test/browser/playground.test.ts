@@ -80,7 +80,7 @@ describe.skipIf(executable === undefined && !browserRequired)(
 
     it('simulates what is written', async () => {
       await nextSimulation(page, () => writeText(page, fixed));
-      const figures = page.locator('table.figures');
+      const figures = page.locator('.figures');
       await expect.poll(() => figures.innerText()).toMatch(/Peak nodes\s+4\b/);
       expect(await page.locator('.u-over').count()).toBe(3);
     });

@@ -19,6 +19,10 @@ export interface Client {
   readonly initialized: InitializeResult;
   /** Messages that the server wanted shown. */
   readonly shown: string[];
+  /** Addresses that the server wanted opened. */
+  readonly opened: string[];
+  /** The diagnostics of a version of a file, when they come; for changes that a test sends itself. */
+  readonly diagnosed: (uri: string, version: number) => Promise<Diagnostic[]>;
   /** Opens a file and waits for its diagnostics. */
   readonly open: (uri: string, languageId: string, text: string) => Promise<Diagnostic[]>;
   /** Replaces the text of an open file and waits for its diagnostics. */
@@ -49,7 +53,11 @@ export async function startClient(): Promise<Client> {
     shown.push(message);
   });
   connection.onRequest('workspace/inlayHint/refresh', () => null);
-  connection.onRequest('window/showDocument', () => ({ success: true }));
+  const opened: string[] = [];
+  connection.onRequest('window/showDocument', ({ uri }: { uri: string }) => {
+    opened.push(uri);
+    return { success: true };
+  });
   connection.listen();
   const initialized: InitializeResult = await connection.sendRequest('initialize', {
     processId: process.pid,
@@ -65,6 +73,8 @@ export async function startClient(): Promise<Client> {
     connection,
     initialized,
     shown,
+    opened,
+    diagnosed,
     async open(uri, languageId, text) {
       const answer = diagnosed(uri, 1);
       await connection.sendNotification('textDocument/didOpen', {

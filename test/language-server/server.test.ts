@@ -18,6 +18,7 @@ import type {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { startClient, type Client } from './client.js';
+import { applied, rangeOf, textAt } from './positions.js';
 
 let client: Client;
 beforeAll(async () => {
@@ -55,37 +56,6 @@ resource "azurerm_batch_pool" "second" {
   }
 }
 `;
-
-/** The range of the n-th occurrence of a text. */
-function rangeOf(text: string, part: string, occurrence = 0): Range {
-  let start = -1;
-  for (let i = 0; i <= occurrence; i++) start = text.indexOf(part, start + 1);
-  const position = (offset: number): Range['start'] => {
-    const before = text.slice(0, offset).split('\n');
-    return { line: before.length - 1, character: before.at(-1)!.length };
-  };
-  return { start: position(start), end: position(start + part.length) };
-}
-
-function textAt(text: string, { start, end }: Range): string {
-  const lines = text.split('\n');
-  const offset = ({ line, character }: Range['start']): number =>
-    lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + character;
-  return text.slice(offset(start), offset(end));
-}
-
-function applied(text: string, edits: readonly TextEdit[]): string {
-  const lines = text.split('\n');
-  const offset = ({ line, character }: Range['start']): number =>
-    lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + character;
-  return [...edits]
-    .sort((a, b) => offset(b.range.start) - offset(a.range.start))
-    .reduce(
-      (result, { range, newText }) =>
-        result.slice(0, offset(range.start)) + newText + result.slice(offset(range.end)),
-      text,
-    );
-}
 
 function ask<T>(method: string, uri: string, range?: Range, more: object = {}): Promise<T> {
   const position = range === undefined ? {} : { position: range.start };

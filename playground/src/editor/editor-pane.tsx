@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import type { editor } from 'monaco-editor';
-import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import type { JSX, RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { liveValuesOfRun } from '../state/live-values-of-run.js';
 import type { EditorTab, Store } from '../state/store.js';
@@ -18,6 +18,8 @@ interface PaneProps {
 /** The editor. Until Monaco has come, and where it cannot, a plain text field takes its place. */
 export function EditorPane({ store, onFormulaDiagnostics }: PaneProps): JSX.Element {
   const place = useRef<HTMLDivElement>(null);
+  const plain = useRef<HTMLTextAreaElement>(null);
+  const [isMounted, setIsMounted] = useState(false);
   useEffect(() => {
     let ended = false;
     let dispose = (): void => undefined;
@@ -32,7 +34,9 @@ export function EditorPane({ store, onFormulaDiagnostics }: PaneProps): JSX.Elem
         markFormula,
         setMarkers,
         refreshInlayHints,
+        caret: document.activeElement === plain.current ? plain.current?.selectionStart : undefined,
       });
+      setIsMounted(true);
     });
     return () => {
       ended = true;
@@ -41,8 +45,9 @@ export function EditorPane({ store, onFormulaDiagnostics }: PaneProps): JSX.Elem
   }, [store, onFormulaDiagnostics]);
   const tab = store.editorTab.value;
   return (
-    <div class="editor" ref={place} hidden={tab === 'form'}>
-      {tab !== 'form' && <PlainEditor store={store} tab={tab} />}
+    <div class="editor" hidden={tab === 'form'}>
+      <div class="monaco-place" ref={place} />
+      {!isMounted && tab !== 'form' && <PlainEditor store={store} tab={tab} field={plain} />}
     </div>
   );
 }
@@ -60,16 +65,17 @@ function textSignal(store: Store, tab: TextTab): { value: string } {
   };
 }
 
-function PlainEditor({
-  store,
-  tab,
-}: {
+interface PlainEditorProps {
   readonly store: Store;
   readonly tab: TextTab;
-}): JSX.Element {
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+}
+
+function PlainEditor({ store, tab, field }: PlainEditorProps): JSX.Element {
   const text = textSignal(store, tab);
   return (
     <textarea
+      ref={field}
       class="plain-editor"
       aria-label={tab}
       spellcheck={false}
@@ -83,7 +89,10 @@ function PlainEditor({
 
 type Parts = PaneProps &
   Pick<typeof import('./markers.js'), 'markFormula' | 'setMarkers'> &
-  Pick<typeof import('./providers/presentation.js'), 'refreshInlayHints'>;
+  Pick<typeof import('./providers/presentation.js'), 'refreshInlayHints'> & {
+    /** Where a person was writing in the plain text field, as an offset. */
+    readonly caret: number | undefined;
+  };
 
 const languages: Readonly<Record<TextTab, string>> = {
   formula: 'autoscale',
@@ -95,7 +104,6 @@ const languages: Readonly<Record<TextTab, string>> = {
 /** One editor with a model for each text; models and signals follow each other. */
 function mount(monaco: Monaco, element: HTMLElement, parts: Parts): () => void {
   const { store } = parts;
-  element.replaceChildren();
   const editorInstance = monaco.editor.create(element, {
     automaticLayout: true,
     fontSize: 14,
@@ -159,6 +167,11 @@ function mount(monaco: Monaco, element: HTMLElement, parts: Parts): () => void {
     editorInstance.setModel(modelOf(tab));
     editorInstance.updateOptions({ ariaLabel: tab });
   });
+  const model = editorInstance.getModel();
+  if (parts.caret !== undefined && model !== null) {
+    editorInstance.setPosition(model.getPositionAt(parts.caret));
+    editorInstance.focus();
+  }
   const theming = effect(() => {
     monaco.editor.setTheme(`poolscale-${store.theme.value}`);
   });

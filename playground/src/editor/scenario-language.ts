@@ -26,8 +26,10 @@ export function registerScenarioLanguage(monaco: Monaco): void {
         [/^(\s*(?:- )?)([\w.$-]+)(?=\s*:)/, ['', 'property']],
         [/([{,]\s*)([\w.$-]+)(?=\s*:)/, ['', 'property']],
         [/"[^"]*"|'[^']*'/, 'string'],
-        [/\b\d+(?:\.\d+)?\b/, 'number'],
-        [/\b(?:true|false|null)\b/, 'enumMember'],
+        [/\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?|\d+(?:\.\d+)?(?![\w.-])/, 'number'],
+        [/(?:true|false|null)\b/, 'enumMember'],
+        // A whole word, so that digits within it are no numbers.
+        [/[\w$][\w.$-]*/, ''],
       ],
     },
   });

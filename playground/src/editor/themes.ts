@@ -10,7 +10,11 @@ interface Colours {
   readonly name: Appearance;
   readonly base: 'vs' | 'vs-dark';
   readonly rules: Readonly<Record<string, string>>;
+  /** That of the page: `--page` in palette.css. */
   readonly background: string;
+  /** Of lists and hovers above the text. */
+  readonly panel: string;
+  readonly border: string;
   /** Of hints between the words. */
   readonly hint: string;
 }
@@ -21,6 +25,8 @@ const schemes: readonly Colours[] = [
     name: 'light',
     base: 'vs',
     background: '#ffffff',
+    panel: '#f6f7f9',
+    border: '#d9dee4',
     hint: '#55616e',
     rules: {
       comment: '4f6b4f',
@@ -38,7 +44,9 @@ const schemes: readonly Colours[] = [
   {
     name: 'dark',
     base: 'vs-dark',
-    background: '#16181d',
+    background: '#12171d',
+    panel: '#1a2129',
+    border: '#323c47',
     hint: '#9fabb8',
     rules: {
       comment: '8fae8f',
@@ -56,7 +64,7 @@ const schemes: readonly Colours[] = [
 ];
 
 export function defineThemes(monaco: Monaco): void {
-  for (const { name, base, rules, background, hint } of schemes) {
+  for (const { name, base, rules, background, panel, border, hint } of schemes) {
     monaco.editor.defineTheme(themeName(name), {
       base,
       inherit: true,
@@ -64,6 +72,12 @@ export function defineThemes(monaco: Monaco): void {
       colors: {
         'editor.background': background,
         'editorInlayHint.background': background,
+        'editorWidget.background': panel,
+        'editorWidget.border': border,
+        'editorHoverWidget.background': panel,
+        'editorHoverWidget.border': border,
+        'editorSuggestWidget.background': panel,
+        'editorSuggestWidget.border': border,
         'editorInlayHint.foreground': hint,
       },
     });

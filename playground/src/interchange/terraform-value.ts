@@ -21,7 +21,6 @@ export function terraformValue(formula: string): string {
 function isLaidOut(formula: string): boolean {
   const lines = formula.split('\n');
   if (lines.length < 2 || /[$%]{2}\{/.test(formula)) return false;
-  // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u0008\u007f\u0085]|[^\S \t\n]/.test(formula)) return false;
   return lines.some((line) => /^\S/.test(line));
 }

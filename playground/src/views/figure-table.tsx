@@ -11,22 +11,32 @@ export function FigureTable({ runs }: { readonly runs: readonly SimulatedRun[] }
     Object.fromEntries(figures.map(({ id, value }) => [id, value(record)])),
   );
   const currency = runs[0]?.record.cost?.currency;
-  const compared = runs.length > 1;
+  const shown = shownFigures(values);
+  if (runs.length === 1) {
+    return (
+      <dl class="figures" aria-label="Figures">
+        {shown.map(({ id, label, description, unit }) => (
+          <div key={id} title={description}>
+            <dt>{label}</dt>
+            <dd>{formatFigure(unit, values[0]?.[id] ?? null, currency)}</dd>
+          </div>
+        ))}
+      </dl>
+    );
+  }
   return (
     <table class="figures">
-      <caption>{compared ? 'Both formulas on the same world' : 'Figures'}</caption>
-      {compared && (
-        <thead>
-          <tr>
-            <th scope="col">figure</th>
-            <th scope="col">A</th>
-            <th scope="col">B</th>
-            <th scope="col">B − A</th>
-          </tr>
-        </thead>
-      )}
+      <caption>Both formulas on the same world</caption>
+      <thead>
+        <tr>
+          <th>figure</th>
+          <th scope="col">A</th>
+          <th scope="col">B</th>
+          <th scope="col">B − A</th>
+        </tr>
+      </thead>
       <tbody>
-        {shownFigures(values).map(({ id, label, description, unit, better }) => {
+        {shown.map(({ id, label, description, unit, better }) => {
           const [a = null, b = null] = values.map((each) => each[id]);
           const difference = a === null || b === null ? undefined : b - a;
           return (
@@ -35,13 +45,11 @@ export function FigureTable({ runs }: { readonly runs: readonly SimulatedRun[] }
               {values.map((each, place) => (
                 <td key={place}>{formatFigure(unit, each[id] ?? null, currency)}</td>
               ))}
-              {compared && (
-                <td class={tone(difference, better)}>
-                  {difference === undefined
-                    ? ''
-                    : formatDifference(unit, { mean: difference, count: 1 }, currency)}
-                </td>
-              )}
+              <td class={tone(difference, better)}>
+                {difference === undefined
+                  ? ''
+                  : formatDifference(unit, { mean: difference, count: 1 }, currency)}
+              </td>
             </tr>
           );
         })}

@@ -13,6 +13,7 @@ export function RunsView({ store }: { readonly store: Store }): JSX.Element {
   if (record === undefined) return <p class="hint">No simulation yet.</p>;
   const pools = record.pools.filter(({ autoScale }) => autoScale !== undefined);
   const tables = pageRuns(record);
+  if (tables.length === 0) return <p class="hint">No pool of the scenario has a formula.</p>;
   return (
     <>
       {tables.map(({ title, rows }, place) => {

@@ -34,7 +34,7 @@ export function StatusLine({ store, worker }: StatusLineProps): JSX.Element {
       ))}
       {notice.value !== '' && (
         <p class="notice">
-          {notice.value}
+          <span>{notice.value}</span>
           <button
             type="button"
             aria-label="Dismiss"

@@ -67,10 +67,16 @@ function summary(cases: readonly TestedCase[]): string {
   return `${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped`;
 }
 
+const tones: Readonly<Record<TestedCase['outcome'], string>> = {
+  passed: 'better',
+  failed: 'worse',
+  skipped: 'hint',
+};
+
 function Case({ name, outcome, details, counterexample }: TestedCase): JSX.Element {
   return (
-    <li class={outcome === 'failed' ? 'worse' : ''}>
-      <strong>{outcome}</strong> {name}
+    <li>
+      <strong class={tones[outcome]}>{outcome}</strong> {name}
       {details.length > 0 && <pre>{details.join('\n')}</pre>}
       {counterexample !== undefined && (
         <>

@@ -20,11 +20,11 @@ import { serverCommands } from './commands.js';
 
 /** Code actions, code lenses and formatting. */
 export function registerActions(connection: Connection, documents: OpenDocuments): void {
-  connection.onCodeAction(async ({ textDocument, range }) => {
+  connection.onCodeAction(async ({ textDocument, range, context: { only } }) => {
     const document = await documents.read(textDocument.uri);
     if (document === undefined) return [];
     const wanted = toSpan(document.host, range);
-    return document.formulas.flatMap((formula) => {
+    const actions = document.formulas.flatMap((formula) => {
       if (wanted.end < formula.host.start || wanted.start > formula.host.end) return [];
       const { text } = formula.document.source;
       const start = formula.toFormula(wanted.start) ?? 0;
@@ -33,6 +33,7 @@ export function registerActions(connection: Connection, documents: OpenDocuments
         toProtocolAction(document, formula, action),
       );
     });
+    return only === undefined ? actions : actions.filter(({ kind }) => isOfKind(kind, only));
   });
 
   connection.onCodeLens(async ({ textDocument }): Promise<CodeLens[]> => {
@@ -61,6 +62,11 @@ export function registerActions(connection: Connection, documents: OpenDocuments
       .filter(({ host }) => wanted.start <= host.end && host.start <= wanted.end)
       .flatMap((formula) => formattingOf(document, formula));
   });
+}
+
+/** Kinds are hierarchies of words: who asks for `source` wants `source.fixAll` too. */
+function isOfKind(kind: string | undefined, only: readonly string[]): boolean {
+  return only.some((each) => each === '' || kind === each || kind?.startsWith(`${each}.`) === true);
 }
 
 /** A whole formula is laid out at once: its style leaves no part of it to itself. */

@@ -70,7 +70,8 @@ function plotOptions(
     series: [
       {
         label: 'time',
-        value: (_, seconds: number | null) => timeText(startMilliseconds, seconds),
+        value: (plot, seconds: number | null) =>
+          timeText(startMilliseconds, isPointedAt(plot) ? seconds : (marked?.() ?? null)),
       },
       ...chart.series.map((series, place) => plotSeries(series, place, chart, theme)),
     ],
@@ -88,13 +89,27 @@ function plotOptions(
           if (scale === 'x') onZoom?.(plot);
         },
       ],
-      draw: marked === undefined ? [] : [(plot) => drawMark(plot, marked(), theme)],
+      draw: marked === undefined ? [] : [(plot) => showMark(plot, marked(), theme)],
+      setLegend: marked === undefined ? [] : [(plot) => readAtMark(plot, marked())],
       ready: onChoose === undefined ? [] : [(plot) => chooseOnClick(plot, onChoose)],
     },
   };
 }
 
-function drawMark(plot: uPlot, seconds: number | undefined, { text }: Theme): void {
+function isPointedAt({ cursor }: uPlot): boolean {
+  return (cursor.left ?? -1) >= 0;
+}
+
+/** Without a pointer on the charts, the legend has the values of the marked instant. */
+function readAtMark(plot: uPlot, seconds: number | undefined): void {
+  if (isPointedAt(plot)) return;
+  const instants = plot.data[0];
+  const last = seconds === undefined ? -1 : instants.findLastIndex((each) => each <= seconds);
+  plot.setLegend({ idxs: plot.series.map(() => (last < 0 ? null : last)) }, false);
+}
+
+function showMark(plot: uPlot, seconds: number | undefined, { text }: Theme): void {
+  readAtMark(plot, seconds);
   if (seconds === undefined) return;
   const { ctx, bbox } = plot;
   const x = plot.valToPos(seconds, 'x', true);
@@ -115,7 +130,7 @@ function chooseOnClick(plot: uPlot, onChoose: (seconds: number) => void): void {
   });
 }
 
-/** What the legend says of the moment under the cursor. */
+/** What the legend says of the moment under the pointer, or of the marked one. */
 function timeText(startMilliseconds: number, seconds: number | null): string {
   if (seconds === null) return '–';
   return `${formatDuration(seconds)}, ${clockText(startMilliseconds, seconds)} UTC`;

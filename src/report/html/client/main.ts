@@ -3,6 +3,7 @@ import { chartsSection } from './charts.js';
 import { element } from './element.js';
 import { figureTable } from './figure-table.js';
 import { runsSection } from './runs-section.js';
+import { followColourScheme } from './theme.js';
 
 function header({ title, facts }: PageData): HTMLElement {
   const list = element('dl', 'facts');
@@ -54,6 +55,7 @@ function formulasSection({ formulas }: PageData): HTMLElement | undefined {
   return element('section', 'formulas', element('h2', '', 'Formulas'), ...details);
 }
 
+followColourScheme();
 const data = JSON.parse(document.getElementById('data')!.textContent) as PageData;
 const sections = [
   header(data),

@@ -25,16 +25,27 @@ export function currentTheme(): Theme {
   };
 }
 
-/** Calls back when the colours change: another colour scheme, or paper, which is light. */
+const redraws: (() => void)[] = [];
+
+/** Calls back when the colours change. */
 export function onThemeChange(redraw: () => void): void {
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
-  const root = document.documentElement;
+  redraws.push(redraw);
+}
+
+/** Shows the colour scheme that the reader prefers; paper is light. */
+export function followColourScheme(): void {
+  const preferred = matchMedia('(prefers-color-scheme: dark)');
+  const show = (dark: boolean): void => {
+    document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
+    for (const redraw of redraws) redraw();
+  };
+  const follow = (): void => {
+    show(preferred.matches);
+  };
+  follow();
+  preferred.addEventListener('change', follow);
+  window.addEventListener('afterprint', follow);
   window.addEventListener('beforeprint', () => {
-    root.classList.add('paper');
-    redraw();
-  });
-  window.addEventListener('afterprint', () => {
-    root.classList.remove('paper');
-    redraw();
+    show(false);
   });
 }
