@@ -338,7 +338,7 @@ const features: Readonly<Record<string, () => Promise<void>>> = {
     const [, , evaluate, simulate] = lenses.map(({ command }) => command!);
     expect(await run(evaluate!.command, evaluate!.arguments!)).toContain('$TargetDedicatedNodes=2');
     const hints = await ask<InlayHint[]>('textDocument/inlayHint', { range: all });
-    const values = hints.filter(({ label }) => String(label).startsWith('='));
+    const values = hints.filter(({ label }) => typeof label === 'string' && label.startsWith('='));
     // Only the second formula was evaluated; its values stand at the ends of its own statements.
     expect(values.map(({ label, position }): [unknown, Position] => [label, position])).toEqual([
       ['= 2', rangeOf(text, 'count = 2').end],
