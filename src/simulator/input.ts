@@ -1,6 +1,7 @@
 import type { Quanta } from '../base/time/quanta.js';
 import type { Timestamp } from '../base/time/ticks.js';
 import type { PriceBook } from '../pricing/price-book.js';
+import type { EnvironmentSetting } from '../workload/task-settings.js';
 import type { TaskSource } from '../workload/task-stream.js';
 import type { AccountInput } from './account.js';
 import type { AutoScaleSettings } from './autoscale-settings.js';
@@ -8,7 +9,7 @@ import type { Fault } from './faults/fault.js';
 import type { OnAllTasksComplete } from './job/job-state.js';
 import type { JobPreparationTask } from './job/preparation-state.js';
 import type { Operation } from './operations/operation.js';
-import type { NodeSetup } from './pool-setup.js';
+import type { NodeSetup, OperatingSystem } from './pool-setup.js';
 import type { UpgradePolicy } from './upgrade/upgrade-policy.js';
 import type { Parameters } from './parameters/parameters.js';
 
@@ -43,6 +44,8 @@ export interface PoolInput {
   readonly autoScale?: AutoScaleSettings;
   readonly nodeSetup?: NodeSetup;
   readonly upgradePolicy?: UpgradePolicy;
+  /** Linux by default. */
+  readonly operatingSystem?: OperatingSystem;
 }
 
 export interface JobInput {
@@ -66,6 +69,8 @@ export interface JobInput {
   readonly maxWallClockTime?: Quanta;
   /** How long the data of a completed task stay on its node; counts for option retaineddata. REST default P7D. */
   readonly retentionTime?: Quanta;
+  /** For all its tasks, unless one says otherwise; changes nothing but what `inspect` shows. */
+  readonly commonEnvironmentSettings?: readonly EnvironmentSetting[];
 }
 
 /** An operation and when it is tried, since the start of the run. */
@@ -92,6 +97,7 @@ export interface SimulationInput {
   readonly start: Timestamp;
   readonly until: RunUntil;
   readonly account?: AccountInput;
+  readonly accountName?: string;
   readonly pools: readonly PoolInput[];
   readonly jobs: readonly JobInput[];
   readonly tasks: TaskSource;

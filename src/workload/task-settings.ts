@@ -28,6 +28,12 @@ export interface OutputFile {
   readonly uploadCondition: 'tasksuccess' | 'taskfailure' | 'taskcompletion';
 }
 
+/** A variable that the environment of a task has. */
+export interface EnvironmentSetting {
+  readonly name: string;
+  readonly value: string;
+}
+
 /** What a task uses of its node while it runs. */
 export interface TaskUsage {
   /** Fraction of the CPU of the node, 0 to 1. */
@@ -90,4 +96,6 @@ export interface TaskSettings {
   readonly affinity?: TaskAffinity;
   readonly usage?: TaskUsage;
   readonly multiInstance?: MultiInstanceSettings;
+  /** They change nothing but what `inspect` shows. */
+  readonly environmentSettings?: readonly EnvironmentSetting[];
 }

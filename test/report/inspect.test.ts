@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import type { Subject } from '../../src/report/inspect/life.js';
 import { readLife } from '../../src/report/inspect/read-life.js';
-import { elapsedText, renderLife } from '../../src/report/inspect/render-life.js';
+import { elapsedText } from '../../src/report/inspect/elapsed-text.js';
+import { renderLife } from '../../src/report/inspect/render-life.js';
 import { simulate } from '../../src/simulator/index.js';
 import { input, pool, scaledPool } from '../support/simulation-input.js';
 

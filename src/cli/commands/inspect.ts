@@ -16,12 +16,14 @@ interface InspectOptions {
   readonly node?: string;
   readonly pool?: string;
   readonly job?: string;
+  readonly legacyNames?: true;
   readonly format: 'text' | 'json';
 }
 
 const examples = `examples:
   poolscale simulate night.scenario.yaml --events night.ndjson
   poolscale inspect night.ndjson --task frames/task-17
+  poolscale inspect night.ndjson --task frames/task-17 --legacy-names
   poolscale inspect night.ndjson --node tvm-1695681911_2-20260302t080412z
   poolscale inspect night.ndjson --pool render
   poolscale inspect night.ndjson --job frames
@@ -37,6 +39,7 @@ export function inspectCommand(): Command {
     .option('--job <id>', 'a job: what became of its tasks, and how many ran over time')
     .option('--node <id>', 'a node')
     .option('--pool <id>', 'a pool')
+    .option('--legacy-names', 'show a task the WATASK_* variables of 2014 and 2015 too')
     .addOption(
       new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'),
     )
@@ -56,7 +59,7 @@ async function inspect(path: string, options: InspectOptions): Promise<void> {
       stdout.write(
         options.format === 'json'
           ? `${JSON.stringify(found.life, undefined, 2)}\n`
-          : `${renderLife(found.life)}\n`,
+          : `${renderLife(found.life, { legacyNames: options.legacyNames === true })}\n`,
       );
   }
 }

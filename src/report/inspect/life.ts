@@ -1,3 +1,4 @@
+import type { Surroundings } from './environment/collect-environment.js';
 import type { JobTasks } from './job-tasks.js';
 
 /** What of a log is looked at. */
@@ -29,6 +30,8 @@ export interface Life {
   readonly spans: readonly LifeSpan[];
   /** For a job: what became of its tasks. */
   readonly tasks?: JobTasks;
+  /** For a task or a node: environment, directories and files. */
+  readonly surroundings?: Surroundings;
   /** Time of the last line of the log, in milliseconds. */
   readonly logEnd: number;
 }

@@ -1,3 +1,4 @@
+import { collectSurroundings } from './environment/collect-environment.js';
 import { describeEvent } from './describe-event.js';
 import { collectJobTasks } from './job-tasks.js';
 import type { Life, LifeEntry, LifeSpan, Subject } from './life.js';
@@ -19,6 +20,8 @@ export async function readLife(lines: AsyncIterable<string>, subject: Subject): 
   const spans: { state: string; from: number; to: number }[] = [];
   const known = new Set<string>();
   const jobTasks = subject.kind === 'job' ? collectJobTasks() : undefined;
+  const surroundings =
+    subject.kind === 'task' || subject.kind === 'node' ? collectSurroundings(subject) : undefined;
   let found = false;
   let logEnd = 0;
   let number = 0;
@@ -28,6 +31,7 @@ export async function readLife(lines: AsyncIterable<string>, subject: Subject): 
     const line = parseLogLine(text);
     if (line === undefined) return { kind: 'not-a-log', line: number };
     logEnd = line.t;
+    surroundings?.add(line);
     const id = idOf(line, subject.kind);
     if (id === undefined) continue;
     if (id !== idText(subject)) {
@@ -43,7 +47,8 @@ export async function readLife(lines: AsyncIterable<string>, subject: Subject): 
   if (!found) return { kind: 'unknown-subject', known: [...known] };
   const closed: LifeSpan[] = spans.map((span) => ({ ...span, to: Math.min(span.to, logEnd) }));
   const tasks = jobTasks === undefined ? {} : { tasks: jobTasks.until(logEnd) };
-  return { kind: 'life', life: { subject, entries, spans: closed, ...tasks, logEnd } };
+  const around = surroundings === undefined ? {} : { surroundings: surroundings.result() };
+  return { kind: 'life', life: { subject, entries, spans: closed, ...tasks, ...around, logEnd } };
 }
 
 export function idText(subject: Subject): string {

@@ -1,19 +1,11 @@
 import { renderAreaCharts } from '../terminal/area-chart.js';
+import { elapsedText } from './elapsed-text.js';
+import { renderSurroundings } from './environment/render-surroundings.js';
 import type { JobTasks } from './job-tasks.js';
 import type { Life, LifeSpan } from './life.js';
 import { idText } from './read-life.js';
 
 const width = 60;
-
-/** Elapsed time as `1d 02:03:04.250`, for logs of any length. */
-export function elapsedText(milliseconds: number): string {
-  const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
-  const seconds = milliseconds / 1000;
-  const days = Math.floor(seconds / 86_400);
-  const clock = `${two((seconds % 86_400) / 3600)}:${two((seconds % 3600) / 60)}:${two(seconds % 60)}`;
-  const fraction = String(Math.floor(milliseconds % 1000)).padStart(3, '0');
-  return `${days > 0 ? `${days}d ` : ''}${clock}.${fraction}`;
-}
 
 /** One row for each state, with a block wherever the subject was in it; a stretch too short to see gets one block. */
 function timeLine(spans: readonly LifeSpan[]): string[] {
@@ -66,8 +58,17 @@ function taskLines(tasks: JobTasks, logEnd: number): string[] {
   ];
 }
 
-/** The life as text: a time line of states, or of the tasks of a job, then every event. */
-export function renderLife(life: Life): string {
+/** How a life is told. */
+export interface RenderOptions {
+  /** Whether a task is shown the variables of 2014 and 2015 too. */
+  readonly legacyNames?: boolean;
+}
+
+/**
+ * The life as text: a time line of states, or of the tasks of a job, then every event, and what a task or the tasks of a node had
+ * around them.
+ */
+export function renderLife(life: Life, { legacyNames = false }: RenderOptions = {}): string {
   const title = `${life.subject.kind} ${idText(life.subject)}`;
   const events = life.entries.map(({ t, time, text }) => `  ${elapsedText(t)}  ${time}  ${text}`);
   const line = [
@@ -80,5 +81,6 @@ export function renderLife(life: Life): string {
     ...line,
     ...(line.length > 0 && events.length > 0 ? [''] : []),
     ...events,
+    ...(life.surroundings === undefined ? [] : renderSurroundings(life.surroundings, legacyNames)),
   ].join('\n');
 }

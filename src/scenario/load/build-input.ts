@@ -18,6 +18,7 @@ import { tableSource } from '../../workload/table-source.js';
 import type { TaskSource } from '../../workload/task-stream.js';
 import { compilePoolFormula, type PoolFormula } from '../formula/pool-formula.js';
 import { accountOf } from '../schema/account-schema.js';
+import { runsWindows } from '../schema/operating-system.js';
 import { nodeSetupOf } from '../schema/node-setup-schema.js';
 import type { PoolFile } from '../schema/pool-schema.js';
 import type { PreparedScenario } from './prepared-scenario.js';
@@ -86,6 +87,7 @@ function poolOf(file: PoolFile, autoScale: AutoScaleSettings | undefined): PoolI
     ...(nodeSetup === undefined ? {} : { nodeSetup }),
     ...(upgradePolicy === undefined ? {} : { upgradePolicy }),
     ...(autoScale === undefined ? {} : { autoScale }),
+    ...(runsWindows(file) ? { operatingSystem: 'windows' } : {}),
   };
 }
 
@@ -192,6 +194,7 @@ export function buildInput(
     parameters: parametersWith(file.parameters),
     ...(hasUsage(scenario.workloads) ? { sampleResources: true } : {}),
     ...(file.account === undefined ? {} : { account: accountOf(file.account) }),
+    ...(file.account?.name === undefined ? {} : { accountName: file.account.name }),
     ...(scenario.osUpgrades.length === 0 ? {} : { osUpgrades: scenario.osUpgrades }),
     ...(scenario.faults.length === 0 ? {} : { faults: scenario.faults }),
     ...(operations.length === 0 ? {} : { operations }),

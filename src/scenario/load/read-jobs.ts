@@ -44,6 +44,9 @@ function jobOf(file: JobFile, pool: number): JobInput {
     ...(maxParallelTasks === undefined ? {} : { maxParallelTasks }),
     ...(allowTaskPreemption === undefined ? {} : { allowTaskPreemption }),
     ...(onAllTasksComplete === undefined ? {} : { onAllTasksComplete }),
+    ...(file.commonEnvironmentSettings === undefined
+      ? {}
+      : { commonEnvironmentSettings: file.commonEnvironmentSettings }),
     ...(file.jobPreparationTask === undefined ? {} : { preparationTask: file.jobPreparationTask }),
   };
 }

@@ -15,6 +15,7 @@ export function taskSettingsOf(file: TaskSettingsFile): TaskSettings | undefined
     affinity: file.affinityInfo,
     usage: file.usage,
     multiInstance: file.multiInstanceSettings,
+    environmentSettings: file.environmentSettings,
   };
   const says = Object.entries(given).filter(
     ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),

@@ -13,6 +13,7 @@ export interface CoreQuotasFile {
 
 /** Quotas of the Batch account: of cores, and of the things that it may have at once (service.md section 7). */
 export interface AccountFile extends CoreQuotasFile {
+  readonly name?: string | undefined;
   readonly poolQuota?: number | undefined;
   readonly activeJobAndJobScheduleQuota?: number | undefined;
 }
@@ -40,6 +41,11 @@ const count = (): z.ZodNumber => z.number().int().min(0).max(1e6);
 
 export const accountSchema: z.ZodType<AccountFile> = z.strictObject({
   ...coreQuotasShape,
+  name: z
+    .string()
+    .regex(/^[a-z0-9]{3,24}$/, { error: '3 to 24 lower-case letters and digits' })
+    .optional()
+    .describe('Name of the account, which tasks see in their environment.'),
   poolQuota: count().optional().describe('Pools that the account may have.'),
   activeJobAndJobScheduleQuota: count()
     .optional()

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 import { notModelled, readOnly } from '../../base/document/schema-parts.js';
 import type { Quanta } from '../../base/time/quanta.js';
+import type { EnvironmentSetting } from '../../workload/task-settings.js';
+import { environmentField } from './environment-schema.js';
 import { displayNameField, idField } from './pool-schema.js';
 import type { OnAllTasksComplete } from '../../simulator/job/job-state.js';
 import type { JobPreparationTask } from '../../simulator/job/preparation-state.js';
@@ -26,6 +28,7 @@ export interface JobFile {
   readonly allowTaskPreemption?: boolean | undefined;
   readonly onAllTasksComplete?: OnAllTasksComplete | undefined;
   readonly usesTaskDependencies?: boolean | undefined;
+  readonly commonEnvironmentSettings?: readonly EnvironmentSetting[] | undefined;
   readonly jobPreparationTask?: JobPreparationTask | undefined;
   readonly tasks: readonly TaskSourceFile[];
 }
@@ -66,7 +69,9 @@ export const jobSchema: z.ZodType<JobFile> = z.strictObject({
     .boolean()
     .optional()
     .describe('Whether jobs of higher priority may requeue its running tasks; false by default.'),
-  commonEnvironmentSettings: notModelled(),
+  commonEnvironmentSettings: environmentField()
+    .optional()
+    .describe('Variables of the environment of all its tasks; one of a task goes first.'),
   jobManagerTask: notModelled(),
   jobPreparationTask: preparationTask
     .optional()

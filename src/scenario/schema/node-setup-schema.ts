@@ -12,6 +12,9 @@ export interface NodeSetupFile {
 }
 
 interface VirtualMachineFile {
+  readonly imageReference?: unknown;
+  readonly nodeAgentSKUId?: string | undefined;
+  readonly nodeAgentSkuId?: string | undefined;
   readonly containerConfiguration?:
     { readonly containerImageNames?: readonly Download[] | undefined } | undefined;
   readonly dataDisks?: readonly unknown[] | undefined;
@@ -31,10 +34,13 @@ const withoutUndefined = (name: string, size: number | undefined): Download =>
 const applicationPackage: z.ZodType<Download> = z
   .strictObject({
     applicationId: z.string().min(1).describe('Id of the application.'),
-    version: z.string().optional().describe('For the reader.'),
+    version: z.string().optional().describe('Version; the default one where absent.'),
     gigabytes: gigabytes(),
   })
-  .transform(({ applicationId, gigabytes: size }) => withoutUndefined(applicationId, size));
+  .transform(({ applicationId, version, gigabytes: size }) => ({
+    ...withoutUndefined(applicationId, size),
+    ...(version === undefined ? {} : { version }),
+  }));
 
 const certificate = z.strictObject({
   thumbprint: z.string().describe('For the reader.'),
@@ -88,7 +94,10 @@ const containerConfiguration = z.strictObject({
 });
 
 const virtualMachineConfiguration = z.strictObject({
-  imageReference: z.unknown().optional().describe('For the reader.'),
+  imageReference: z
+    .unknown()
+    .optional()
+    .describe('For the reader; publisher and offer tell whether nodes run Windows.'),
   // As the REST interface and as the command line of the service print it.
   nodeAgentSKUId: z.string().optional().describe('For the reader.'),
   nodeAgentSkuId: z.string().optional().describe('For the reader.'),

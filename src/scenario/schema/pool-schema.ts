@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { notModelled, readOnly } from '../../base/document/schema-parts.js';
 import type { UpgradePolicy } from '../../simulator/index.js';
 import type { Quanta } from '../../base/time/quanta.js';
+import { cloudServiceConfiguration, type CloudServiceFile } from './operating-system.js';
 import { formulaField } from './formula-field.js';
 import { nodeSetupShape, type NodeSetupFile } from './node-setup-schema.js';
 import { durationField } from './time-fields.js';
@@ -32,6 +33,7 @@ export interface PoolFile extends NodeSetupFile {
   readonly autoScaleFormula?: FormulaReference | undefined;
   readonly autoScaleEvaluationInterval?: Quanta | undefined;
   readonly upgradePolicy?: UpgradePolicy | undefined;
+  readonly cloudServiceConfiguration?: CloudServiceFile | undefined;
   readonly startTask?:
     | {
         readonly runTime: Quanta;
@@ -83,7 +85,6 @@ const nodeCount = (): z.ZodNumber => z.number().int().min(0).max(1_000_000);
 const otherSettings = {
   applicationLicenses: notModelled(),
   certificates: notModelled(),
-  cloudServiceConfiguration: notModelled(),
   deploymentConfiguration: notModelled(),
   identity: notModelled(),
   interNodeCommunication: notModelled('disabled'),
@@ -170,6 +171,9 @@ export const poolSchema: z.ZodType<PoolFile> = z.strictObject({
       'Whether nodes may talk to one another, as multi-instance tasks need; false by default.',
     ),
   upgradePolicy: upgradePolicySchema.optional().describe('How nodes get a new operating system.'),
+  cloudServiceConfiguration: cloudServiceConfiguration
+    .optional()
+    .describe('Windows of a retired kind of pools; tells where the directories of a node are.'),
   displayName: displayNameField().optional().describe('For the reader.'),
   metadata: z.unknown().optional().describe('For the reader.'),
   ...otherSettings,

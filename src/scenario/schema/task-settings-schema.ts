@@ -7,6 +7,7 @@ import {
   type SelectableFailureCode,
 } from '../../workload/task-failure-codes.js';
 import type {
+  EnvironmentSetting,
   ExitCodeShare,
   FailureShare,
   MultiInstanceSettings,
@@ -15,6 +16,7 @@ import type {
   TaskDependencies,
   TaskUsage,
 } from '../../workload/task-settings.js';
+import { environmentField } from './environment-schema.js';
 import { taskFileKeys } from './task-files-schema.js';
 import { multiInstanceField } from './multi-instance-schema.js';
 import { taskUsageField } from './task-usage-schema.js';
@@ -41,6 +43,7 @@ export interface TaskSettingsFile {
   readonly affinityInfo?: TaskAffinity | undefined;
   readonly usage?: TaskUsage | undefined;
   readonly multiInstanceSettings?: MultiInstanceSettings | undefined;
+  readonly environmentSettings?: readonly EnvironmentSetting[] | undefined;
 }
 
 /** Rounding of shares that people write with a few digits. */
@@ -146,4 +149,7 @@ export const taskSettingsKeys: {
   multiInstanceSettings: multiInstanceField()
     .optional()
     .describe('Instances that run side by side on several nodes, such as those of an MPI program.'),
+  environmentSettings: environmentField()
+    .optional()
+    .describe('Variables of its environment, which poolscale inspect shows.'),
 };

@@ -2,6 +2,7 @@ import { createJobDependencies } from '../dependencies/job-dependencies.js';
 import type { JobInput } from '../input.js';
 import { JOB_WALL_CLOCK } from '../kernel/event-kind.js';
 import { pushEvent } from '../kernel/event-queue.js';
+import { logJobEnvironment } from '../log/environment-events.js';
 import { logJobState } from '../log/job-events.js';
 import { namedTasksOf } from '../task/named-tasks.js';
 import type { World } from '../world.js';
@@ -20,6 +21,7 @@ export function addJob(world: World, input: JobInput): JobState {
   if (world.log !== undefined) {
     world.log.jobIds.push(JSON.stringify(input.id));
     logJobState(world.log, world, job, null);
+    logJobEnvironment(world.log, world, job);
   }
   awaitWallClock(world, job);
   return job;

@@ -19,8 +19,28 @@ export function logPoolCreate(log: EventLog, world: World, pool: PoolState): voi
     enableAutoScale: input.autoScale !== undefined,
     enableInterNodeCommunication: pool.input.enableInterNodeCommunication ?? false,
     isAutoPool: false,
+    ...environmentOf(world, pool),
   };
   logEvent(log, world.now, 'PoolCreate', JSON.stringify(body));
+}
+
+/** What the environment of its tasks depends on, where it is not the usual: ours, the service logs none of it. */
+function environmentOf({ input: { accountName } }: World, { input }: PoolState): object {
+  const packages = input.nodeSetup?.applicationPackages ?? [];
+  return {
+    ...(accountName === undefined ? {} : { accountName }),
+    ...(input.operatingSystem === 'windows' ? { operatingSystem: 'windows' } : {}),
+    ...(input.enableInterNodeCommunication === true && input.cores !== undefined
+      ? { cores: input.cores }
+      : {}),
+    ...(packages.length === 0
+      ? {}
+      : {
+          applicationPackageReferences: packages.map(
+            ({ name, version = 'default' }) => `${name}/${version}`,
+          ),
+        }),
+  };
 }
 
 /** The deallocation option counts only downwards; a growing resize shows `Invalid` (documented). */

@@ -1,4 +1,4 @@
-import { quantaToSeconds } from '../../base/time/quanta.js';
+import { quantaToSeconds, type Quanta } from '../../base/time/quanta.js';
 import { taskFailureCodes, type TaskFailureCode } from '../../workload/task-failure-codes.js';
 import type { TaskEnding } from '../task/ending.js';
 import { instancesOf } from '../task/multi-instance/instances.js';
@@ -71,15 +71,18 @@ function nodeInfo(log: EventLog, world: World, task: number): string {
     `"nodeInfo":{"poolId":${log.poolIds[world.nodes.pool[node]!]!},"nodeId":"${nodeId(log, world, node)}"}`);
 }
 
-/** maxWallClockTime is ours, in seconds: the events of the service tell the retries alone. */
+/** maxWallClockTime and retentionTime are ours, in seconds: the events of the service tell the retries alone. */
 function constraintsText(world: World, task: number): string {
   const { tasks } = world;
-  const maxWallClockTime = tasks.details.get(task)?.settings.maxWallClockTime;
-  const longest =
-    maxWallClockTime === undefined
-      ? ''
-      : `,"maxWallClockTime":${quantaToSeconds(maxWallClockTime)}`;
-  return `{"maxTaskRetryCount":${retryLimit(world, task)}${longest}}`;
+  const own = tasks.details.get(task)?.settings;
+  const ofJob = world.jobs[tasks.job[task]!]!.input.retentionTime;
+  const longest = secondsMember('maxWallClockTime', own?.maxWallClockTime);
+  const retention = secondsMember('retentionTime', own?.retentionTime ?? ofJob);
+  return `{"maxTaskRetryCount":${retryLimit(world, task)}${longest}${retention}}`;
+}
+
+function secondsMember(name: string, time: Quanta | undefined): string {
+  return time === undefined ? '' : `,"${name}":${quantaToSeconds(time)}`;
 }
 
 /** The members that all task events of the service share (service.md section 8). */

@@ -2,6 +2,7 @@ import { quantaPerHour, type Quanta } from '../../base/time/quanta.js';
 import { addWait } from '../accounting/wait-histogram.js';
 import { changeLevel } from '../accounting/step-series.js';
 import type { EventLog } from '../log/event-log.js';
+import { logTaskEnvironment } from '../log/environment-events.js';
 import {
   logTaskAssign,
   logTaskComplete,
@@ -62,7 +63,10 @@ export function admitTask(world: World, pool: PoolState): number {
   const named = world.namedTasks[arrival.job];
   if (named !== undefined) trackTask(world, named, task);
   countActive(world, pool, task, 1);
-  if (world.log !== undefined) logTaskState(world.log, world, task, null, 'active');
+  if (world.log !== undefined) {
+    logTaskState(world.log, world, task, null, 'active');
+    if (arrival.settings !== undefined) logTaskEnvironment(world.log, world, task);
+  }
   return task;
 }
 

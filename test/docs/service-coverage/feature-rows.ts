@@ -17,6 +17,17 @@ const feature = (row: number, name: string, coverage: Coverage): FeatureRow => (
 const client =
   'a way to reach the service, not a behaviour of it: nothing that a run measures depends on it';
 
+const surroundings = 'report/inspect/surroundings';
+const legacyVariables = modelled(
+  surroundings,
+  'has names of 2014 and 2015 for those who ask',
+  '`inspect --legacy-names`',
+);
+const linuxDirectories = modelled(
+  surroundings,
+  'has the ids, the kind of node and the directories on Linux',
+);
+
 /** The 98 rows, in their order. */
 export const featureRows: readonly FeatureRow[] = [
   feature(1, 'Batch account', proofs.accountQuota),
@@ -137,7 +148,14 @@ export const featureRows: readonly FeatureRow[] = [
   ),
   feature(32, 'work item', missing(absent.legacy)),
   feature(33, 'job as a run of a work item', missing(absent.schedules)),
-  feature(34, 'work item without a schedule', missing(absent.legacy)),
+  feature(
+    34,
+    'work item without a schedule',
+    modelled(
+      'scenario/legacy/legacy-vocabulary',
+      'has the same event log as its twin in words of today, byte for byte',
+    ),
+  ),
   feature(35, 'schedule and recurrence', missing(absent.schedules)),
   feature(36, 'job manager of scheduled jobs', missing(absent.jobManager)),
   feature(37, 'job manager task', missing(absent.jobManager)),
@@ -181,7 +199,11 @@ export const featureRows: readonly FeatureRow[] = [
     'queue of tasks',
     modelled('simulator/scheduling', 'runs tasks in order of submission'),
   ),
-  feature(56, 'directories of a node', missing(absent.environment)),
+  feature(
+    56,
+    'directories of a node',
+    modelled(surroundings, 'a node shows its directories and the files of its tasks'),
+  ),
   feature(
     57,
     'standard output and the files interface',
@@ -190,21 +212,22 @@ export const featureRows: readonly FeatureRow[] = [
   feature(
     58,
     'environment settings',
-    accepted(
-      'jobs[0].commonEnvironmentSettings',
-      'no setting changes the run time that a workload gives',
-    ),
+    modelled(surroundings, 'has what the job sets, and what the task sets before that'),
   ),
-  feature(59, 'system variables cannot be overwritten', missing(absent.environment)),
-  feature(60, 'WATASK_ACCOUNT_NAME', missing(absent.environment)),
-  feature(61, 'WATASK_WORKITEM_NAME', missing(absent.environment)),
-  feature(62, 'WATASK_JOB_NAME', missing(absent.environment)),
-  feature(63, 'WATASK_TASK_NAME', missing(absent.environment)),
-  feature(64, 'WATASK_POOL_NAME', missing(absent.environment)),
-  feature(65, 'WATASK_TVM_NAME', missing(absent.environment)),
-  feature(66, 'WATASK_TVM_ROOT_DIR', missing(absent.environment)),
-  feature(67, 'WATASK_PORTRANGE_LOW, WATASK_PORTRANGE_HIGH', missing(absent.environment)),
-  feature(68, 'path of a task', missing(absent.environment)),
+  feature(
+    59,
+    'system variables cannot be overwritten',
+    modelled(surroundings, 'keeps the variables of the service, whoever sets them'),
+  ),
+  feature(60, 'WATASK_ACCOUNT_NAME', legacyVariables),
+  feature(61, 'WATASK_WORKITEM_NAME', legacyVariables),
+  feature(62, 'WATASK_JOB_NAME', legacyVariables),
+  feature(63, 'WATASK_TASK_NAME', legacyVariables),
+  feature(64, 'WATASK_POOL_NAME', legacyVariables),
+  feature(65, 'WATASK_TVM_NAME', legacyVariables),
+  feature(66, 'WATASK_TVM_ROOT_DIR', legacyVariables),
+  feature(67, 'WATASK_PORTRANGE_LOW, WATASK_PORTRANGE_HIGH', legacyVariables),
+  feature(68, 'path of a task', linuxDirectories),
   feature(69, 'failure before the command', proofs.preprocessing),
   feature(70, 'failure of the command', proofs.commandFailure),
   feature(71, 'failure by a constraint', proofs.wallClock),
@@ -234,13 +257,10 @@ export const featureRows: readonly FeatureRow[] = [
   feature(
     87,
     'kinds of pools',
-    accepted(
-      'pools[0].cloudServiceConfiguration',
-      'retired; how long nodes take to boot is a parameter, whatever they boot',
-    ),
+    modelled(surroundings, 'has the directories of Windows for a pool with%s'),
   ),
   feature(88, 'one task for each node by default', proofs.restDefaults),
-  feature(89, 'folders on Linux', missing(absent.environment)),
+  feature(89, 'folders on Linux', linuxDirectories),
   feature(
     90,
     'longest life of a job, now of a task',

@@ -74,7 +74,6 @@ export const absent = {
   jobs: 'states and constraints of jobs',
   jobManager: 'job manager tasks',
   legacy: 'the vocabulary of 2014 and 2015',
-  environment: 'directories and environment variables of tasks',
   schedules: 'job schedules',
   specialTasks: 'job release tasks; preparation tasks are modelled',
 } as const;

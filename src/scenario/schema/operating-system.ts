@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+import type { PoolFile } from './pool-schema.js';
+
+/** The pools of cloud services, retired, which only ran Windows (service.md section 1.1). */
+export interface CloudServiceFile {
+  readonly osFamily?: string | undefined;
+}
+
+const text = (): z.ZodType<string | undefined> =>
+  z
+    .union([z.string(), z.number().transform(String)])
+    .optional()
+    .describe('For the reader.');
+
+export const cloudServiceConfiguration: z.ZodType<CloudServiceFile> = z.strictObject({
+  osFamily: text(),
+  osVersion: text(),
+  targetOSVersion: text(),
+  currentOSVersion: text(),
+});
+
+/** Publishers of images and names of node agents that mean Windows. */
+const windows = /windows/i;
+
+/** Whether the nodes of a pool run Windows, as far as its settings tell; Linux otherwise. */
+export function runsWindows(file: PoolFile): boolean {
+  const { cloudServiceConfiguration: cloud, virtualMachineConfiguration: machine } = file;
+  const { imageReference, nodeAgentSKUId, nodeAgentSkuId } = machine ?? {};
+  const { publisher, offer } = (imageReference ?? {}) as Readonly<Record<string, unknown>>;
+  return (
+    cloud !== undefined ||
+    [publisher, offer, nodeAgentSKUId, nodeAgentSkuId].some(
+      (name) => typeof name === 'string' && windows.test(name),
+    )
+  );
+}
