@@ -32,7 +32,7 @@ describe('what nodes need before their start task', () => {
       certificates: 1,
       mounts: 1,
       dataDisks: 1,
-      applicationPackages: [{ name: 'blender', gigabytes: 0.5 }, { name: 'tool' }],
+      applicationPackages: [{ name: 'blender', version: '4.1', gigabytes: 0.5 }, { name: 'tool' }],
       containerImages: [{ name: 'busybox' }, { name: 'big', gigabytes: 7 }],
     });
     expect(notes).toEqual([
