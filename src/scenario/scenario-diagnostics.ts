@@ -106,6 +106,11 @@ const definitions = {
     message: ({ jobId }: { jobId: string }): string =>
       `dependsOn needs usesTaskDependencies: true of job ${jobId} (the service answers TaskDependenciesNotSpecifiedOnJob)`,
   },
+  'job-action-not-used': {
+    severity: 'error',
+    message: ({ jobId }: { jobId: string }): string =>
+      `a jobAction needs onTaskFailure: performexitoptionsjobaction of job ${jobId} (the service answers InvalidPropertyValue)`,
+  },
   'no-such-parent': {
     severity: 'warning',
     message: ({ id, jobId }: { id: string; jobId: string }): string =>

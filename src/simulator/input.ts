@@ -65,6 +65,8 @@ export interface JobInput {
   readonly allowTaskPreemption?: boolean;
   /** What follows when all tasks are completed; REST default noaction. */
   readonly onAllTasksComplete?: OnAllTasksComplete;
+  /** Whether the exit options of its tasks act on the job; REST default noaction. */
+  readonly onTaskFailure?: 'noaction' | 'performexitoptionsjobaction';
   /** From the creation of the job to its termination; no limit by default. */
   readonly maxWallClockTime?: Quanta;
   /** How long the data of a completed task stay on its node; counts for option retaineddata. REST default P7D. */

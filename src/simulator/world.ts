@@ -88,6 +88,8 @@ export interface World {
   readonly jobs: JobState[];
   /** Jobs that need a look after the event that is going on, by index. */
   readonly jobAgenda: number[];
+  /** Whether some job lets tasks of others requeue its own. */
+  preempts: boolean;
   /** By index of the job; undefined for one of which no operation names a task. */
   readonly namedTasks: (NamedTasks | undefined)[];
   /** By index of the job; undefined for one without usesTaskDependencies, whose finished tasks are forgotten. */
@@ -176,6 +178,7 @@ export function createWorld(input: SimulationInput, writeLog?: (lines: string) =
     latencyDraws: createRandomStream(input.seed, 'scheduling-latency'),
     jobs: [],
     jobAgenda: [],
+    preempts: false,
     namedTasks: [],
     dependencyDraws: createRandomStream(input.seed, 'dependency-extra'),
     dependencies: [],

@@ -1,4 +1,5 @@
 import type { Quanta } from '../base/time/quanta.js';
+import type { ExitConditions } from './exit-conditions.js';
 import type { SelectableFailureCode } from './task-failure-codes.js';
 
 /** An exit code and the share of attempts that end with it. */
@@ -84,6 +85,8 @@ export interface TaskSettings {
   readonly exitCodes?: readonly ExitCodeShare[];
   /** Drawn for every attempt, once before the command and once after it. */
   readonly failures?: readonly FailureShare[];
+  /** What follows how the task ended; job actions need onTaskFailure of the job. */
+  readonly exitConditions?: ExitConditions;
   /** Heeded in jobs with usesTaskDependencies. */
   readonly dependsOn?: TaskDependencies;
   /** Downloaded at the start of every attempt. */

@@ -9,6 +9,7 @@ import type { JobFile } from '../schema/job-schema.js';
 import type { PoolFile } from '../schema/pool-schema.js';
 import type { LiteralTaskFile, TraceFile } from '../schema/task-source-schema.js';
 import { checkDependencies } from './check-dependencies.js';
+import { checkExitConditions } from './check-exit-conditions.js';
 import { checkIds } from './check-pools.js';
 import { findPool } from './find-pool.js';
 import { generatorOf } from './read-generator.js';
@@ -32,7 +33,7 @@ interface JobReading extends JobSet {
 
 function jobOf(file: JobFile, pool: number): JobInput {
   const { maxTaskRetryCount = 0, retentionTime, maxWallClockTime } = file.constraints ?? {};
-  const { maxParallelTasks, allowTaskPreemption, onAllTasksComplete } = file;
+  const { maxParallelTasks, allowTaskPreemption, onAllTasksComplete, onTaskFailure } = file;
   return {
     id: file.id,
     pool,
@@ -43,6 +44,7 @@ function jobOf(file: JobFile, pool: number): JobInput {
     ...(maxWallClockTime === undefined ? {} : { maxWallClockTime }),
     ...(maxParallelTasks === undefined ? {} : { maxParallelTasks }),
     ...(allowTaskPreemption === undefined ? {} : { allowTaskPreemption }),
+    ...(onTaskFailure === undefined ? {} : { onTaskFailure }),
     ...(onAllTasksComplete === undefined ? {} : { onAllTasksComplete }),
     ...(file.commonEnvironmentSettings === undefined
       ? {}
@@ -204,6 +206,7 @@ export async function readJobs(
     const pool = Math.max(0, findPool(document, pools, poolId, path, diagnostics));
     const job = reading.jobs.push(jobOf(file, pool)) - 1;
     diagnostics.push(...checkDependencies(document, file, index));
+    diagnostics.push(...checkExitConditions(document, file, index));
     await addTasks(reading, file, index, job, pools[pool]);
   }
   return { jobs: reading.jobs, workloads: reading.workloads };

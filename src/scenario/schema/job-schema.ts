@@ -27,6 +27,7 @@ export interface JobFile {
   readonly maxParallelTasks?: number | undefined;
   readonly allowTaskPreemption?: boolean | undefined;
   readonly onAllTasksComplete?: OnAllTasksComplete | undefined;
+  readonly onTaskFailure?: 'noaction' | 'performexitoptionsjobaction' | undefined;
   readonly usesTaskDependencies?: boolean | undefined;
   readonly commonEnvironmentSettings?: readonly EnvironmentSetting[] | undefined;
   readonly jobPreparationTask?: JobPreparationTask | undefined;
@@ -86,7 +87,10 @@ export const jobSchema: z.ZodType<JobFile> = z.strictObject({
     .enum(['noaction', 'terminatejob'])
     .optional()
     .describe('Whether the job ends when all its tasks are completed; noaction by default.'),
-  onTaskFailure: notModelled('noaction'),
+  onTaskFailure: z
+    .enum(['noaction', 'performexitoptionsjobaction'])
+    .optional()
+    .describe('Whether exit options of its tasks act on the job; noaction by default.'),
   usesTaskDependencies: z
     .boolean()
     .optional()

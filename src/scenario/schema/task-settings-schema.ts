@@ -17,6 +17,7 @@ import type {
   TaskUsage,
 } from '../../workload/task-settings.js';
 import { environmentField } from './environment-schema.js';
+import { exitConditionsField, type ExitConditionsFile } from './exit-conditions-schema.js';
 import { taskFileKeys } from './task-files-schema.js';
 import { multiInstanceField } from './multi-instance-schema.js';
 import { taskUsageField } from './task-usage-schema.js';
@@ -33,6 +34,7 @@ export interface TaskSettingsFile {
     | undefined;
   readonly exitCodes?: readonly ExitCodeShare[] | undefined;
   readonly failures?: readonly FailureShare[] | undefined;
+  readonly exitConditions?: ExitConditionsFile | undefined;
   readonly dependsOn?: TaskDependencies | undefined;
   readonly resourceFiles?: readonly { readonly bytes: number }[] | undefined;
   readonly outputFiles?: readonly OutputFile[] | undefined;
@@ -141,6 +143,9 @@ export const taskSettingsKeys: {
   failures: failures
     .optional()
     .describe('Failures before or after the command that some attempts end with; never retried.'),
+  exitConditions: exitConditionsField()
+    .optional()
+    .describe('What the end of the task does to its job and to the tasks that depend on it.'),
   dependsOn: dependsOn
     .optional()
     .describe('Tasks of the job that must succeed first; needs usesTaskDependencies of the job.'),

@@ -190,7 +190,6 @@ const literal: z.ZodType<LiteralTaskFile> = z.strictObject({
   displayName: displayNameField().optional().describe('For the reader.'),
   commandLine: z.string().optional().describe('For the reader; runTime is what counts.'),
   authenticationTokenSettings: notModelled(),
-  exitConditions: notModelled(),
   userIdentity: notModelled(),
   creationTime: readOnly(),
   eTag: readOnly(),

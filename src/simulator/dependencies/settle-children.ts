@@ -33,11 +33,11 @@ export function settleChildren(
   pool: PoolState,
   dependencies: JobDependencies,
   task: number,
-  succeeded: boolean,
+  satisfies: boolean,
 ): void {
   const { tasks } = world;
   const id = world.stream.taskId(tasks.sourceIndex[task]!);
-  if (!succeeded) {
+  if (!satisfies) {
     rememberFailure(dependencies, id);
     return;
   }

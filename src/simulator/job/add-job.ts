@@ -18,6 +18,7 @@ export function addJob(world: World, input: JobInput): JobState {
   );
   world.namedTasks.push(namedTasksOf(world.input.operations ?? [], input.id));
   if (input.preparationTask !== undefined) world.preparations ??= { onNode: new Map(), failed: 0 };
+  if (input.allowTaskPreemption === true) world.preempts = true;
   if (world.log !== undefined) {
     world.log.jobIds.push(JSON.stringify(input.id));
     logJobState(world.log, world, job, null);

@@ -1,7 +1,9 @@
 import { offerQueuedTasks } from '../scheduler/place.js';
 import type { World } from '../world.js';
+import { preemptTasks } from '../scheduler/preempt-tasks.js';
+import { disableJob } from './disable-job.js';
 import { completeWhenDone, terminateJob } from './end-job.js';
-import { isAllComplete, type JobState } from './job-state.js';
+import { isAllComplete, isEnding, type JobState } from './job-state.js';
 import { setJobState } from './set-job-state.js';
 
 /**
@@ -16,10 +18,20 @@ export function settleJobs(world: World): void {
 }
 
 function settleJob(world: World, job: JobState): void {
+  const { demanded } = job;
+  job.demanded = undefined;
+  if (demanded !== undefined && !isEnding(job)) {
+    if (demanded === 'terminate') terminateJob(world, job, 'TaskFailed');
+    else disableJob(world, job, 'requeue');
+    return;
+  }
   switch (job.state) {
     case 'active':
       if (isAllComplete(job)) terminateJob(world, job, 'AllTasksComplete');
-      else if (job.isOpen && job.pool >= 0) offerQueuedTasks(world, world.pools[job.pool]!);
+      else if (job.isOpen && job.pool >= 0) {
+        offerQueuedTasks(world, world.pools[job.pool]!);
+        if (world.preempts) preemptTasks(world, job);
+      }
       return;
     case 'disabling':
       if (job.onNodes === 0) setJobState(world, job, 'disabled');

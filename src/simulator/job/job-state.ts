@@ -33,6 +33,8 @@ export interface JobState {
   onAllTasksComplete: OnAllTasksComplete;
   /** From the creation of the job; undefined for no limit. */
   maxWallClockTime: Quanta | undefined;
+  /** What the end of a task demands (service.md section 4.5), until it is done. */
+  demanded: 'disable' | 'terminate' | undefined;
   /** Whether the scheduler may start tasks of it at this moment. */
   isOpen: boolean;
   /** Tasks that hold slots of nodes: those assigned, preparing and running. */
@@ -62,6 +64,7 @@ export function createJobState(index: number, input: JobInput, now: Quanta): Job
     allowTaskPreemption: input.allowTaskPreemption ?? false,
     onAllTasksComplete: input.onAllTasksComplete ?? 'noaction',
     maxWallClockTime: input.maxWallClockTime,
+    demanded: undefined,
     isOpen: true,
     onNodes: 0,
     unfinished: 0,

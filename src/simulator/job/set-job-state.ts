@@ -14,8 +14,9 @@ export function setJobState(world: World, job: JobState, to: JobStateName): void
  * Whether the scheduler may start tasks of a job (service.md section 5, rule 5): it is active and has fewer tasks on nodes than
  * maxParallelTasks.
  */
-function mayStartTasks({ state, maxParallelTasks, onNodes }: JobState): boolean {
-  return state === 'active' && (maxParallelTasks < 0 || onNodes < maxParallelTasks);
+function mayStartTasks({ state, demanded, maxParallelTasks, onNodes }: JobState): boolean {
+  if (state !== 'active' || demanded !== undefined) return false;
+  return maxParallelTasks < 0 || onNodes < maxParallelTasks;
 }
 
 /** Lets the scheduler see a job, or hides it, as its state and its limits say now. */

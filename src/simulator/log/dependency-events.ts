@@ -14,6 +14,17 @@ export function logDependenciesUnmet(
   logEvent(log, world.now, 'TaskDependenciesUnmet', body);
 }
 
+/** A task ended and does to its children what its success or failure alone would not: ours. */
+export function logDependencyAction(
+  log: EventLog,
+  world: World,
+  task: number,
+  action: 'satisfy' | 'block',
+): void {
+  const body = `{${taskIdentity(log, world, task)},"dependencyAction":"${action}"}`;
+  logEvent(log, world.now, 'TaskDependencyAction', body);
+}
+
 /** The last parent of a waiting task has succeeded, so it is eligible from now on: ours. */
 export function logDependenciesMet(log: EventLog, world: World, task: number): void {
   logEvent(log, world.now, 'TaskDependenciesMet', `{${taskIdentity(log, world, task)}}`);

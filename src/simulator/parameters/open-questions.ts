@@ -23,14 +23,12 @@ const reasons: Readonly<Record<string, string>> = {
   'S2.3': 'in which order a joining node does what it must cannot be seen: the times add up',
   'S2.4':
     'a preempted node counts for its core quota, as a deallocated spot VM does (documented); disks have no price here',
-  'S3.1': notModelledYet,
   'S3.2': notModelledYet,
   'S3.3':
     'a preparing task holds the slots of its node: it was given to it, and starts there as soon as the preparation task succeeds',
   'S3.4': notModelledYet,
   'S4.3':
     'a nonzero exit code shows as FailureExitCode, a user error: a name in events, on which no figure depends',
-  'S4.4': notModelledYet,
   'S4.5':
     'a task may depend on one that does not exist yet: it is matched by its id when it completes',
   'S5.1':

@@ -441,6 +441,27 @@ export const parameterTable = {
       'the documentation has an example with 15 of 20 samples; recordings have 29 or 30 of 30',
     covers: [],
   },
+  'job.action_without_exit_options': {
+    kind: 'choice',
+    unit: 'none',
+    default: 'terminate',
+    values: ['terminate', 'none'],
+    description:
+      'What a failed task without exit options for its end does to a job with onTaskFailure = performexitoptionsjobaction.',
+    evidence:
+      'terminate is the documented default of jobAction for every condition but exit code 0; whether it holds without any exit options is not said',
+    covers: ['S4.4'],
+  },
+  'sched.preempted_task': {
+    kind: 'choice',
+    unit: 'none',
+    default: 'newest',
+    values: ['newest', 'oldest'],
+    description:
+      'Which task of a job with allowTaskPreemption is requeued first: that which was given to its node last, or first.',
+    evidence: 'not documented; the newest loses the least work',
+    covers: ['S3.1'],
+  },
   'job.all_tasks_complete_from': {
     kind: 'choice',
     unit: 'none',

@@ -19,8 +19,9 @@ import { appendTask, returnTask, takeTask } from './task-queue.js';
 
 /** Offers a task that just arrived to the nodes, or queues it. */
 export function offerNewTask(world: World, pool: PoolState, task: number): void {
-  if (!mayPlace(world, task) || !tryPlace(world, pool, task))
-    appendTask(pool.queue, world.tasks, task, priorityOf(world, task));
+  if (mayPlace(world, task) && tryPlace(world, pool, task)) return;
+  appendTask(pool.queue, world.tasks, task, priorityOf(world, task));
+  if (world.preempts) world.jobAgenda.push(world.tasks.job[task]!);
 }
 
 /** Offers a task that came back to the nodes, or queues it where sched.returned_tasks says. */
@@ -28,6 +29,7 @@ export function offerReturnedTask(world: World, pool: PoolState, task: number): 
   if (mayPlace(world, task) && tryPlace(world, pool, task)) return;
   const putBack = world.parameters['sched.returned_tasks'] === 'last' ? appendTask : returnTask;
   putBack(pool.queue, world.tasks, task, priorityOf(world, task));
+  if (world.preempts) world.jobAgenda.push(world.tasks.job[task]!);
 }
 
 function mayPlace(world: World, task: number): boolean {

@@ -240,6 +240,13 @@ export function waitingLines(queue: TaskQueue): TaskLine[] {
     .filter(({ length }) => length > 0);
 }
 
+/** The same of one job. */
+export function waitingLinesOf(queue: TaskQueue, job: number): TaskLine[] {
+  const jobQueue = queue.jobs[job];
+  if (jobQueue === undefined || !jobQueue.isOpen) return [];
+  return jobQueue.lines.filter(({ length }) => length > 0);
+}
+
 /** Whether every queued task that may start needs more than `slots` slots. */
 export function allNeedMoreThan(queue: TaskQueue, slots: number): boolean {
   return waitingLines(queue).every((line) => line.requiredSlots > slots);

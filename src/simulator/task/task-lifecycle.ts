@@ -24,6 +24,7 @@ import { settleChildren } from '../dependencies/settle-children.js';
 import { countActive } from './active-count.js';
 import { beginAttempt } from './attempt.js';
 import { endingOf } from './ending.js';
+import { demandJobAction, exitActionsOf, logUnusualAction } from './exit-actions.js';
 import { keepTaskData } from './transfer-times.js';
 import { startSubtasks } from './multi-instance/assign-subtasks.js';
 import { linkToNode, unlinkFromNode } from './node-tasks.js';
@@ -202,8 +203,14 @@ export function completeTask(world: World, pool: PoolState, task: number, outcom
   const named = world.namedTasks[job];
   if (named !== undefined) trackCompletion(world, named, task, outcome);
   const dependencies = world.dependencies[job];
-  if (dependencies !== undefined) {
-    settleChildren(world, pool, dependencies, task, outcome === 'succeeded');
+  const acts = jobState.input.onTaskFailure === 'performexitoptionsjobaction';
+  if (acts || dependencies !== undefined) {
+    const { jobAction, satisfies } = exitActionsOf(world, task, outcome);
+    if (acts) demandJobAction(world, job, jobAction);
+    if (dependencies !== undefined) {
+      logUnusualAction(world, task, outcome, satisfies);
+      settleChildren(world, pool, dependencies, task, satisfies);
+    }
   }
   retireTask(world.tasks, task);
 }

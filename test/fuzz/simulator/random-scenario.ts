@@ -3,7 +3,7 @@ import { baseScenario } from './base-scenario.js';
 import type { Feature } from './feature.js';
 import { autoScale, autoScaleSettings, sampling } from './features/autoscale.js';
 import { faults, quotaChanges } from './features/faults.js';
-import { jobOperations, jobSettings } from './features/jobs.js';
+import { exitConditions, jobOperations, jobSettings } from './features/jobs.js';
 import { jobPreparation } from './features/job-preparation.js';
 import { multiInstanceTasks } from './features/multi-instance.js';
 import { billing, preemption, quota, shrinking, slowNodes, startTask } from './features/nodes.js';
@@ -35,6 +35,7 @@ export const features: readonly Feature[] = [
   multiInstanceTasks,
   jobPreparation,
   jobSettings,
+  exitConditions,
   autoScale,
   autoScaleSettings,
   sampling,

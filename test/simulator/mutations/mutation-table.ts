@@ -12,7 +12,8 @@ export interface Mutation {
 
 const slots = 'slots in use are those of the tasks on the node, and never more than it has';
 const order = 'a task does not pass one of higher priority or an earlier one of its job';
-const dependencies = 'a task waits until all tasks that it depends on have succeeded';
+const dependencies =
+  'a task waits until all tasks that it depends on have succeeded, or satisfy it all the same';
 const figures = 'every figure follows from the event log';
 
 export const mutations: readonly Mutation[] = [

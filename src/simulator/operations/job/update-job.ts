@@ -26,6 +26,7 @@ export const updateJob: OperationDefinition<UpdateJob> = jobOperation(
     }
     job.maxParallelTasks = maxParallelTasks ?? job.maxParallelTasks;
     job.allowTaskPreemption = allowTaskPreemption ?? job.allowTaskPreemption;
+    if (job.allowTaskPreemption) world.preempts = true;
     if (onAllTasksComplete !== undefined) {
       job.onAllTasksComplete = onAllTasksComplete;
       // Who asks for it during the run means the tasks that are there.
@@ -37,7 +38,9 @@ export const updateJob: OperationDefinition<UpdateJob> = jobOperation(
     }
     if (world.log !== undefined) logJobUpdate(world.log, world, job);
     refreshJob(world, job);
-    world.jobAgenda.push(job.index);
+    // What the job allows may be what others wait for.
+    for (const { index } of world.jobs)
+      if (world.preempts || index === job.index) world.jobAgenda.push(index);
     return undefined;
   },
 );

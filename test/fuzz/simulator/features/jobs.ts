@@ -3,6 +3,33 @@ import type { Feature } from '../feature.js';
 import type { Json } from '../scenario-draft.js';
 import { addRequest } from './operations.js';
 
+const options = (draws: Draws): Json => ({
+  ...(draws.chance(0.6) ? { jobAction: draws.pick(['none', 'none', 'disable', 'terminate']) } : {}),
+  ...(draws.chance(0.6) ? { dependencyAction: draws.pick(['satisfy', 'block']) } : {}),
+});
+
+export const exitConditions: Feature = {
+  name: 'exit conditions',
+  share: 0.3,
+  add(draft, draws) {
+    for (const job of draft.jobs) {
+      job['onTaskFailure'] = 'performexitoptionsjobaction';
+      for (const task of job.tasks) {
+        if (draws.chance(0.3)) continue;
+        task['exitConditions'] = {
+          exitCodes: [{ code: draws.between(0, 2), exitOptions: options(draws) }],
+          exitCodeRanges: [{ start: 1, end: draws.between(1, 4), exitOptions: options(draws) }],
+          preProcessingError: options(draws),
+          fileUploadError: options(draws),
+          default: options(draws),
+        };
+      }
+    }
+    draft.parameters['job.action_without_exit_options'] = draws.pick(['none', 'terminate']);
+    draft.parameters['sched.preempted_task'] = draws.pick(['newest', 'oldest']);
+  },
+};
+
 export const jobSettings: Feature = {
   name: 'limits and ends of jobs',
   share: 0.4,
