@@ -111,6 +111,16 @@ const definitions = {
     message: ({ jobId }: { jobId: string }): string =>
       `a jobAction needs onTaskFailure: performexitoptionsjobaction of job ${jobId} (the service answers InvalidPropertyValue)`,
   },
+  'split-not-alone': {
+    severity: 'error',
+    message: ({ jobId }: { jobId: string }): string =>
+      `a split is all the work of its job, but job ${jobId} has other tasks too`,
+  },
+  'split-without-dependencies': {
+    severity: 'error',
+    message: ({ jobId }: { jobId: string }): string =>
+      `the merge task of a split needs usesTaskDependencies: true of job ${jobId} (the service answers TaskDependenciesNotSpecifiedOnJob)`,
+  },
   'no-such-parent': {
     severity: 'warning',
     message: ({ id, jobId }: { id: string; jobId: string }): string =>

@@ -13,6 +13,7 @@ import { checkExitConditions } from './check-exit-conditions.js';
 import { checkIds } from './check-pools.js';
 import { findPool } from './find-pool.js';
 import { generatorOf } from './read-generator.js';
+import { checkSplit, splitWorkloads } from './read-split.js';
 import { taskSettingsOf } from './read-task-settings.js';
 import { readTraceFile } from './read-traces.js';
 import type { Workload } from './workload.js';
@@ -174,6 +175,9 @@ async function addTasks(
       if (settings === undefined) continue;
       const name = `${file.id}/${position}`;
       workloads.push({ kind: 'generator', name, settings, job, idPrefix });
+    } else if ('split' in task) {
+      diagnostics.push(...checkSplit(document, file, index, position));
+      workloads.push(...splitWorkloads(task, `${file.id}/${position}`, job));
     } else {
       checkTaskIds(reading, path, seen, task.id);
       literals.push(literalOf(task));

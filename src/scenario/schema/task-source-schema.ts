@@ -17,6 +17,7 @@ import {
 } from '../../workload/read/trace-options.js';
 import { secondsField } from './distribution-schema.js';
 import { displayNameField, idField } from './pool-schema.js';
+import { splitSchema, type SplitFile } from './split-schema.js';
 import { exitCodeField, taskSettingsKeys, type TaskSettingsFile } from './task-settings-schema.js';
 import { durationField } from './time-fields.js';
 
@@ -50,7 +51,7 @@ export interface LiteralTaskFile extends TaskSettingsFile {
   readonly exitCode?: number | undefined;
 }
 
-export type TaskSourceFile = TraceFile | GeneratorFile | LiteralTaskFile;
+export type TaskSourceFile = TraceFile | GeneratorFile | SplitFile | LiteralTaskFile;
 
 const requiredSlots = z
   .number()
@@ -205,10 +206,11 @@ const literal: z.ZodType<LiteralTaskFile> = z.strictObject({
 });
 
 export const taskSourceSchema: z.ZodType<TaskSourceFile> = oneOf<TaskSourceFile>(
-  'a trace (key from), a generator (key arrivals) or a task (key id)',
+  'a trace (key from), a generator (key arrivals), a split job (key split) or a task (key id)',
   [
     { key: 'from', schema: trace },
     { key: 'arrivals', schema: generator },
+    { key: 'split', schema: splitSchema },
     { key: 'id', schema: literal },
   ],
 );

@@ -166,7 +166,14 @@ export const featureRows: readonly FeatureRow[] = [
   feature(42, 'job manager without priority over other jobs', missing(absent.jobManager)),
   feature(43, 'merge task', proofs.dependencyRange),
   feature(44, 'reduce step', proofs.dependencies),
-  feature(45, 'Batch Apps', missing('the job splitter as a generator of tasks')),
+  feature(
+    45,
+    'Batch Apps',
+    modelled(
+      'scenario/split',
+      'has so many tasks once it is split, and a merge task that starts after the last of them',
+    ),
+  ),
   feature(46, 'priority of jobs', proofs.priority),
   feature(
     47,
