@@ -20,6 +20,7 @@ import {
   wideTasks,
 } from './features/task-settings.js';
 import { nodeSetup, osUpgrades } from './features/setup.js';
+import { splitJobs } from './features/split-jobs.js';
 import { scenarioFile, type Json, type ScenarioDraft } from './scenario-draft.js';
 
 /** Everything that the simulator models, in the order in which it is added: one that changes tasks stands after those that add some. */
@@ -30,6 +31,7 @@ export const features: readonly Feature[] = [
   taskLimits,
   failingAttempts,
   dependencies,
+  splitJobs,
   taskFiles,
   retainedData,
   multiInstanceTasks,
