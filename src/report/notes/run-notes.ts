@@ -10,6 +10,7 @@ import type { Note } from './note.js';
 export function runNotes(record: RunRecord, parameters?: Parameters): Note[] {
   return [
     ...endNotes(record),
+    ...refusalNotes(record),
     ...evaluationNotes(record),
     ...resizeNotes(record),
     ...operationNotes(record),
@@ -52,6 +53,13 @@ function endNotes({ end, tasks }: RunRecord): Note[] {
       ];
     }
   }
+}
+
+function refusalNotes({ tasks: { refused = 0 } }: RunRecord): Note[] {
+  if (refused === 0) return [];
+  return [
+    warning(`${count(refused, 'task')} could not be added because the job was ending or had ended`),
+  ];
 }
 
 function evaluationNotes(record: RunRecord): Note[] {

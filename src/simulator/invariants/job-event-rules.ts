@@ -31,6 +31,21 @@ export const jobEventRules: readonly EventRule[] = [
     },
   },
   {
+    name: 'a job has no task on a node when it is completed, disabled or gone',
+    create() {
+      const held = new Map<string, string>();
+      return ({ event, body }) => {
+        if (event === 'TaskAssign') held.set(taskKey(body), text(body, 'jobId'));
+        if (event === 'TaskRelease') held.delete(taskKey(body));
+        if (event !== 'JobStateChange') return undefined;
+        const [id, to] = [text(body, 'id'), text(body, 'to')];
+        if (!['completed', 'disabled', 'deleted'].includes(to)) return undefined;
+        const left = [...held].find(([, job]) => job === id);
+        return left === undefined ? undefined : `job ${id} is ${to} with task ${left[0]} on a node`;
+      };
+    },
+  },
+  {
     name: 'no task is given to a node in a job that is not active, or beyond its maxParallelTasks',
     create() {
       const jobs = new Map<string, { state: string; maxParallelTasks: number }>();

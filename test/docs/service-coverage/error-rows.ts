@@ -32,7 +32,6 @@ const failures = modelled(
   'a task that fails with %s says so in the log and the record',
 );
 const dependencyList = modelled('scenario/task-settings', '%s%s are checked');
-const jobs = missing(absent.jobs);
 const autoPools = missing(absent.autoPools);
 const special = missing(absent.specialTasks);
 
@@ -115,18 +114,18 @@ export const errorRows: readonly CoverageRow[] = [
       'scenario/scenario-errors',
       'may have as many pools and jobs as the quotas of its account (service.md section 7)',
     ),
-    OutOfRangePriority: missing(
-      'a refusal with this code; a priority out of range stops the scenario',
-    ),
+    OutOfRangePriority: modelled('simulator/job/states', 'is refused outside -1000 to 1000'),
     TaskDependenciesNotSpecifiedOnJob: dependencyList,
     TaskDependencyListTooLong: dependencyList,
-    JobBeingDeleted: jobs,
-    JobBeingTerminated: jobs,
-    JobCompleted: jobs,
-    JobDisabled: jobs,
-    JobNotActive: jobs,
+    JobBeingDeleted: proofs.jobUpdateRefused,
+    JobBeingTerminated: proofs.jobUpdateRefused,
+    JobCompleted: proofs.jobUpdateRefused,
+    JobDisabled: outOfModel(
+      'which request this code answers is not on record; a disabled job takes tasks and updates',
+    ),
+    JobNotActive: outOfModel('which request this code answers is not on record'),
     JobNotFound: taskRefused,
-    JobExists: jobs,
+    JobExists: missing('a request that adds a job'),
     TaskExists: missing('requests that add tasks'),
     TaskNotFound: taskRefused,
     TaskCompleted: taskRefused,

@@ -184,7 +184,7 @@ export const featureRows: readonly FeatureRow[] = [
     ),
   ),
   feature(48, 'higher priority goes ahead of the queue', proofs.priority),
-  feature(49, 'longest time of a job', missing(absent.jobs)),
+  feature(49, 'longest time of a job', proofs.jobWallClock),
   feature(50, 'retries of a task', proofs.retries),
   feature(51, 'longest time of a task', proofs.wallClock),
   feature(

@@ -28,6 +28,32 @@ export const proofs = {
     'begins with its resource files and ends with its output files',
   ),
   firstBoot: modelled('simulator/pool', 'allocates, boots and bills its nodes from state creating'),
+  jobAction: modelled(
+    'simulator/job/exit-conditions',
+    'terminate ends the job with reason TaskFailed, and nothing of it starts any more',
+  ),
+  jobDelete: modelled('simulator/job/states', 'ends all its tasks and is gone'),
+  jobDisable: modelled(
+    'simulator/job/states',
+    'wait lets running tasks end before the job is disabled',
+  ),
+  jobEnable: modelled(
+    'simulator/job/states',
+    'requeue stops running tasks, and they run again from the start when the job is enabled',
+  ),
+  jobTerminate: modelled(
+    'simulator/job/states',
+    'ends running tasks with TaskEnded and completes the job; active tasks stay active for ever',
+  ),
+  jobUpdateRefused: modelled(
+    'simulator/job/states',
+    'refuses tasks that are added later, and further requests',
+  ),
+  jobWallClock: modelled(
+    'simulator/job/states',
+    'terminates the job and its running tasks, counted from its creation',
+  ),
+  allTasksComplete: modelled('simulator/job/states', 'completes the job with its last task'),
   multiInstance: modelled(
     'simulator/task/multi-instance',
     'one instance runs on each node: the primary on the first, subtasks from 1 to n - 1',
@@ -71,7 +97,6 @@ export const proofs = {
 /** Parts of the model that are not there yet, by what they are called in the tables. */
 export const absent = {
   autoPools: 'auto pools',
-  jobs: 'states and constraints of jobs',
   jobManager: 'job manager tasks',
   legacy: 'the vocabulary of 2014 and 2015',
   schedules: 'job schedules',

@@ -37,7 +37,8 @@ const uploads = modelled(
   'simulator/task/files',
   'uploads the files whose condition its exit code meets',
 );
-const jobStates = missing(absent.jobs);
+const jobTests = 'simulator/job/states';
+const exitConditions = 'simulator/job/exit-conditions';
 const schedules = missing(absent.schedules);
 const communication = accepted(
   'pools[0].targetNodeCommunicationMode',
@@ -147,29 +148,39 @@ export const valueRows: readonly CoverageRow[] = [
   ...values('schedulingState', '2.2', { enabled: scheduling, disabled: scheduling }),
   ...values('state of a job', '3.1', {
     active: proofs.priority,
-    disabling: jobStates,
-    disabled: jobStates,
-    enabling: jobStates,
-    terminating: jobStates,
-    completed: jobStates,
-    deleting: jobStates,
+    disabling: proofs.jobDisable,
+    disabled: proofs.jobDisable,
+    enabling: proofs.jobEnable,
+    terminating: proofs.jobTerminate,
+    completed: proofs.jobTerminate,
+    deleting: proofs.jobDelete,
   }),
-  ...values('disableTasks', '3.1', { requeue: jobStates, terminate: jobStates, wait: jobStates }),
+  ...values('disableTasks', '3.1', {
+    requeue: proofs.jobEnable,
+    terminate: modelled(jobTests, 'terminate ends running tasks for good'),
+    wait: proofs.jobDisable,
+  }),
   ...values('onAllTasksComplete', '3.2', {
-    noaction: jobStates,
-    terminatejob: jobStates,
+    noaction: modelled(
+      jobTests,
+      'takes effect at once when it is set during the run, and cannot be taken back',
+    ),
+    terminatejob: proofs.allTasksComplete,
   }),
   ...values('onTaskFailure', '3.2', {
-    noaction: jobStates,
-    performexitoptionsjobaction: jobStates,
+    noaction: modelled(
+      exitConditions,
+      'counts only where onTaskFailure is performexitoptionsjobaction',
+    ),
+    performexitoptionsjobaction: proofs.jobAction,
   }),
   ...values('terminateReason', '3.2', {
     JMComplete: missing(absent.jobManager),
-    MaxWallClockTimeExpiry: jobStates,
+    MaxWallClockTimeExpiry: proofs.jobWallClock,
     TerminateJobSchedule: schedules,
-    AllTasksComplete: jobStates,
-    TaskFailed: jobStates,
-    UserTerminate: jobStates,
+    AllTasksComplete: proofs.allTasksComplete,
+    TaskFailed: proofs.jobAction,
+    UserTerminate: proofs.jobTerminate,
   }),
   ...values('state of a job schedule', '3.6', {
     active: schedules,
@@ -198,9 +209,13 @@ export const valueRows: readonly CoverageRow[] = [
     usererror: proofs.commandFailure,
     servererror: proofs.wallClock,
   }),
-  ...values('jobAction', '4.5', { none: jobStates, disable: jobStates, terminate: jobStates }),
+  ...values('jobAction', '4.5', {
+    none: modelled(exitConditions, 'none lets the job go on'),
+    disable: modelled(exitConditions, 'disable requeues tasks of the job that run elsewhere'),
+    terminate: proofs.jobAction,
+  }),
   ...values('dependencyAction', '4.5', {
-    satisfy: missing('exit conditions of tasks'),
+    satisfy: modelled(exitConditions, 'satisfy lets the children of a failed task run'),
     block: modelled(
       'simulator/task/dependencies',
       'is blocked for good by a parent that fails, and is named',

@@ -91,9 +91,25 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a failed parent counts as done',
     file: 'simulator/dependencies/settle-children.ts',
-    find: '  if (!succeeded) {',
-    replace: '  if (!succeeded && !id) {',
+    find: '  if (!satisfies) {',
+    replace: '  if (!satisfies && !id) {',
     caughtBy: dependencies,
+  },
+  {
+    name: 'maxParallelTasks of a job is ignored',
+    file: 'simulator/job/set-job-state.ts',
+    find: '  return maxParallelTasks < 0 || onNodes < maxParallelTasks;',
+    replace: '  return maxParallelTasks < 0 || onNodes >= 0;',
+    caughtBy:
+      'no task is given to a node in a job that is not active, or beyond its maxParallelTasks',
+  },
+  {
+    name: 'a job is completed with running tasks',
+    file: 'simulator/job/end-job.ts',
+    find: "  setJobState(world, job, 'terminating');\n  endRunningTasks(world, job);",
+    replace:
+      "  setJobState(world, job, 'terminating');\n  setJobState(world, job, 'completed');\n  endRunningTasks(world, job);",
+    caughtBy: 'a job has no task on a node when it is completed, disabled or gone',
   },
   {
     name: 'a multi-instance task starts with one node short',

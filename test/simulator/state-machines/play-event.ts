@@ -1,6 +1,7 @@
 import {
   simulate,
   type Fault,
+  type JobInput,
   type Operation,
   type Parameters,
   type PoolInput,
@@ -18,16 +19,21 @@ export interface Situation {
   readonly pool: PoolInput;
   readonly at: number;
   readonly tasks?: readonly TestTask[];
+  readonly job?: Partial<JobInput>;
   readonly operations?: readonly Timed[];
   readonly faults?: readonly Fault[];
   readonly osUpgradeAt?: number;
   readonly parameters?: Partial<Parameters>;
 }
 
-/** Something that may happen in any state; an operation or a fault is made for its time, in seconds. */
+/** Something that may happen in any state; a fault, or what settings of the job and its tasks bring about, is made for its time, in seconds. */
 export type StateEvent = { readonly name: string } & (
-  | { readonly kind: 'operation'; readonly operation: Operation }
+  | { readonly kind: 'operation'; readonly operation: Operation; readonly job?: Partial<JobInput> }
   | { readonly kind: 'fault'; readonly fault: (at: number) => Fault }
+  | {
+      readonly kind: 'settings';
+      readonly change: (at: number) => Pick<Situation, 'job' | 'tasks'>;
+    }
 );
 
 /** A state machine: its states, its events, and how lines of the event log show its state. */
@@ -50,12 +56,20 @@ export interface Cell {
 
 /** Lets an event happen in a situation, in a run whose invariants are checked. */
 export function playEvent(machine: StateMachine, situation: Situation, event: StateEvent): Cell {
-  const { at, pool, tasks = [], operations = [], faults = [], osUpgradeAt, parameters } = situation;
+  const { at, pool, operations = [], faults = [], osUpgradeAt, parameters } = situation;
+  const change: Pick<Situation, 'job' | 'tasks'> =
+    event.kind === 'settings'
+      ? event.change(at)
+      : event.kind === 'operation' && event.job !== undefined
+        ? { job: event.job }
+        : {};
+  const tasks = [...(situation.tasks ?? []), ...(change.tasks ?? [])];
   let text = '';
   const added: readonly Timed[] = event.kind === 'operation' ? [[at, event.operation]] : [];
   const record = simulate(
     input({
       pools: [pool],
+      jobs: [{ id: 'job', pool: 0, maxTaskRetryCount: 0, ...situation.job, ...change.job }],
       tasks,
       until: { kind: 'time', at: seconds(at + 1) },
       operations: [...operations, ...added].map(([time, operation]) => ({
@@ -71,7 +85,8 @@ export function playEvent(machine: StateMachine, situation: Situation, event: St
   const log = parseLog(text);
   const isEvent = (line: LogLine): boolean =>
     line.t === at * 1000 && line.event === (event.kind === 'operation' ? 'Operation' : 'Fault');
-  if (!log.some(isEvent)) throw new Error(`${event.name} did not happen`);
+  if (event.kind !== 'settings' && !log.some(isEvent))
+    throw new Error(`${event.name} did not happen`);
   const moves: { readonly t: number; readonly state: string }[] = [];
   for (const line of log) {
     const state = machine.stateAfter(line, moves.at(-1)?.state);
@@ -81,7 +96,9 @@ export function playEvent(machine: StateMachine, situation: Situation, event: St
   return {
     before: moves.findLast(({ t }) => t < at * 1000)?.state,
     answer:
-      event.kind === 'fault' ? '' : `${outcome!.httpStatus} ${outcome!.error?.code ?? 'accepted'}`,
+      event.kind !== 'operation'
+        ? ''
+        : `${outcome!.httpStatus} ${outcome!.error?.code ?? 'accepted'}`,
     after: moves.filter(({ t }) => t === at * 1000).map(({ state }) => state),
   };
 }
