@@ -3,8 +3,10 @@ import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe } from 'vitest';
 
 import { createStaticServer } from '../../src/cli/playground/static-server.js';
+import { browserRequired, findBrowser, launchBrowser } from './browser.js';
 
 const folder = fileURLToPath(new URL('../../dist/playground', import.meta.url));
 
@@ -75,4 +77,34 @@ export async function nextSimulation(page: Page, change: () => Promise<unknown>)
   // The wait before a simulation is a fifth of a second: what comes after it is of the new text.
   await page.waitForTimeout(250);
   await page.getByText(/^(?:Simulated in|No new result)/).waitFor();
+}
+
+/** What a group of tests has: the page's server, and pages in windows of their own. */
+export interface PlaygroundTests {
+  readonly url: () => string;
+  readonly open: (path?: string, options?: BrowserContextOptions) => Promise<OpenedPage>;
+}
+
+/** A group of tests with a browser and a server of its own; skipped where no browser is. */
+export function describePlayground(name: string, tests: (given: PlaygroundTests) => void): void {
+  const executable = findBrowser();
+  const absent = executable === undefined && !browserRequired;
+  if (absent) console.warn('SKIPPED: no Chromium found (POOLSCALE_CHROMIUM names one)');
+  describe.skipIf(absent)(name, { timeout: 60_000 }, () => {
+    let browser: Browser;
+    let served: PlaygroundServer;
+    beforeAll(async () => {
+      if (executable === undefined) throw new Error('no Chromium found, and one is required');
+      browser = await launchBrowser(executable);
+      served = await servePlayground();
+    }, 60_000);
+    afterAll(async () => {
+      await browser.close();
+      served.server.close();
+    });
+    tests({
+      url: () => served.url,
+      open: (path = '', options) => openPage(browser, served.url + path, options),
+    });
+  });
 }
