@@ -17,15 +17,19 @@ import {
   openFormula,
   references,
   rename,
+  renameRange,
   selectionRanges,
   semanticTokens,
   signatureHelp,
 } from '../../src/language-service/index.js';
 
-const folder = fileURLToPath(new URL('../../examples', import.meta.url));
-const formulas = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.autoscale'))
-  .sort();
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const formulas = ['examples', 'playground/src/gallery'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.autoscale'))
+    .sort()
+    .map((file) => join(folder, file)),
+);
 
 function exercise(text: string): void {
   const document = openFormula({ name: 'prefix', text });
@@ -38,6 +42,7 @@ function exercise(text: string): void {
   inlayHints(document);
   definition(document, offset);
   references(document, offset);
+  renameRange(document, offset);
   rename(document, offset, 'renamed');
   documentSymbols(document);
   foldingRanges(document);
@@ -49,13 +54,17 @@ function exercise(text: string): void {
 }
 
 it('there are examples', () => {
-  expect(formulas.length).toBeGreaterThan(2);
+  expect(formulas.length).toBeGreaterThan(9);
 });
 
-it.each(formulas)('%s: no prefix and no suffix makes any function fail', (file) => {
-  const text = readFileSync(join(folder, file), 'utf8');
-  for (let length = 0; length <= text.length; length++) {
-    exercise(text.slice(0, length));
-    exercise(text.slice(length));
-  }
-});
+it.each(formulas)(
+  '%s: no prefix and no suffix makes any function fail',
+  { timeout: 60_000 },
+  (file) => {
+    const text = readFileSync(join(root, file), 'utf8');
+    for (let length = 0; length <= text.length; length++) {
+      exercise(text.slice(0, length));
+      exercise(text.slice(length));
+    }
+  },
+);

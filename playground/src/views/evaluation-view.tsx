@@ -19,7 +19,7 @@ interface EvaluationViewProps {
   readonly worker: WorkerClient;
 }
 
-/** One evaluation on samples that a person writes: what \`poolscale eval\` answers. */
+/** One evaluation on samples that a person writes: what `poolscale eval` answers. */
 export function EvaluationView({ store, worker }: EvaluationViewProps): JSX.Element {
   const [metrics, setMetrics] = useState(exampleMetrics);
   const [answer, setAnswer] = useState<Answers['evaluate'] | string>('');
@@ -36,7 +36,7 @@ export function EvaluationView({ store, worker }: EvaluationViewProps): JSX.Elem
   return (
     <>
       <label class="field">
-        <span>pool and samples (the metrics file of poolscale eval)</span>
+        <span>Pool and samples (the metrics file of poolscale eval)</span>
         <textarea
           rows={8}
           spellcheck={false}
