@@ -117,7 +117,7 @@ describe.skipIf(executable === undefined && !browserRequired)(
       await page.getByText(/^30m: target/).waitFor();
       // The charts have the values of that instant, without a pointer on them.
       const legend = page.locator('.u-legend').first();
-      await expect.poll(() => legend.innerText()).toMatch(/30m, \S+ 08:30:00 UTC\s+dedicated\s+\d/);
+      await expect.poll(() => legend.innerText()).toMatch(/30m, \S+ 08:30:00 UTC\s+dedicated\s*\d/);
       await expect.poll(() => page.locator('.view-lines').first().innerText()).toMatch(/=\s+100/);
       await page.getByRole('tab', { name: 'Trace' }).click();
       await page.locator('.trace summary').first().waitFor();
