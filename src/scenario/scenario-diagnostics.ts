@@ -126,6 +126,16 @@ const definitions = {
     message: ({ id, jobId }: { id: string; jobId: string }): string =>
       `job ${jobId} has no task ${id}, so the task that depends on it never runs`,
   },
+  'no-preparation-task': {
+    severity: 'error',
+    message: ({ jobId }: { jobId: string }): string =>
+      `jobReleaseTask needs a jobPreparationTask of job ${jobId} (the service answers JobPreparationTaskNotSpecified)`,
+  },
+  'id-of-special-task': {
+    severity: 'error',
+    message: ({ id, kind, code }: { id: string; kind: string; code: string }): string =>
+      `${id} is the id of the job ${kind} task (the service answers ${code})`,
+  },
   'metric-not-sampled': {
     severity: 'warning',
     message: ({ metric }: { metric: string }): string =>

@@ -8,6 +8,7 @@ import type { AutoScaleSettings } from './autoscale-settings.js';
 import type { Fault } from './faults/fault.js';
 import type { OnAllTasksComplete } from './job/job-state.js';
 import type { JobPreparationTask } from './job/preparation-state.js';
+import type { JobReleaseTask } from './job/release-state.js';
 import type { Operation } from './operations/operation.js';
 import type { NodeSetup, OperatingSystem } from './pool-setup.js';
 import type { UpgradePolicy } from './upgrade/upgrade-policy.js';
@@ -59,6 +60,8 @@ export interface JobInput {
   /** Whether dependsOn of its tasks counts; REST default false. Ids of its finished tasks are remembered. */
   readonly usesTaskDependencies?: boolean;
   readonly preparationTask?: JobPreparationTask;
+  /** Only beside a preparation task. */
+  readonly releaseTask?: JobReleaseTask;
   /** Most tasks of the job on nodes at one time; -1 is no limit, the REST default. */
   readonly maxParallelTasks?: number;
   /** Whether tasks of jobs of higher priority may requeue running tasks of this one; false by default (S3.1). */

@@ -20,6 +20,8 @@ export const serviceLimits: {
   readonly highestPriority: number;
   /** From the submission of a task to its end: 180 days (service.md section 4.2). */
   readonly longestTaskLife: Quanta;
+  /** maxWallClockTime of a job release task, its default too: PT15M. */
+  readonly longestReleaseTask: Quanta;
 } = {
   shortestEvaluationInterval: 300 * quantaPerSecond,
   defaultEvaluationInterval: 900 * quantaPerSecond,
@@ -31,4 +33,5 @@ export const serviceLimits: {
   lowestPriority: -1000,
   highestPriority: 1000,
   longestTaskLife: 180 * 24 * quantaPerHour,
+  longestReleaseTask: 900 * quantaPerSecond,
 };

@@ -16,6 +16,7 @@ import {
   OPERATION,
   PREEMPTION,
   PREPARATION_END,
+  RELEASE_END,
   RESIZE_TIMEOUT,
   REST_CHECK,
   SAMPLE,
@@ -35,6 +36,7 @@ import { settleJobs } from './job/job-agenda.js';
 import { isEnding } from './job/job-state.js';
 import { refuseTask } from './job/refuse-task.js';
 import { endPreparation, startPrepared } from './job/end-preparation.js';
+import { endRelease } from './job/end-release.js';
 import { flushLog } from './log/event-log.js';
 import { logPoolCreate } from './log/pool-events.js';
 import { strikeNode } from './node/node-failure.js';
@@ -290,6 +292,9 @@ function dispatch(world: World, kind: number, subject: number, order: number): R
       return runOver(world);
     case PREPARATION_END:
       endPreparation(world, pools[nodes.pool[subject]!]!, subject, order);
+      return runOver(world);
+    case RELEASE_END:
+      endRelease(world, subject, order);
       return runOver(world);
     case JOB_WALL_CLOCK: {
       const job = world.jobs[subject]!;

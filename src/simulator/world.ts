@@ -12,6 +12,7 @@ import { createDraw, type Draw } from './draws.js';
 import { createEventLog, type EventLog } from './log/event-log.js';
 import type { JobState } from './job/job-state.js';
 import type { Preparations } from './job/preparation-state.js';
+import type { Releases } from './job/release-state.js';
 import type { NodeContents } from './node/node-contents.js';
 import { createNodeStore, type NodeStore } from './node/node-store.js';
 import type { OperationOutcome } from './operations/operation.js';
@@ -103,8 +104,11 @@ export interface World {
   readonly coordinationDraws: RandomStream;
   /** Undefined where no job has a preparation task. */
   preparations: Preparations | undefined;
-  /** By number of the node, and of the run of a preparation task on it. */
+  /** See job/special-task-draw.ts. */
   readonly preparationDraws: RandomStream;
+  /** Undefined where no job has a release task. */
+  releases: Releases | undefined;
+  readonly releaseDraws: RandomStream;
   /** Nodes that pull container images at this moment. */
   imagePulls: number;
   /** Pending events for the longest life of a task: they keep no run going. */
@@ -188,6 +192,8 @@ export function createWorld(input: SimulationInput, writeLog?: (lines: string) =
     coordinationDraws: createRandomStream(input.seed, 'coordination-command'),
     preparations: undefined,
     preparationDraws: createRandomStream(input.seed, 'job-preparation'),
+    releases: undefined,
+    releaseDraws: createRandomStream(input.seed, 'job-release'),
     imagePulls: 0,
     awaitedExpiries: 0,
     nodeContents: new Map(),

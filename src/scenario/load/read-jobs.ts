@@ -11,6 +11,7 @@ import type { LiteralTaskFile, TraceFile } from '../schema/task-source-schema.js
 import { checkDependencies } from './check-dependencies.js';
 import { checkExitConditions } from './check-exit-conditions.js';
 import { checkIds } from './check-pools.js';
+import { checkSpecialTasks } from './check-special-tasks.js';
 import { findPool } from './find-pool.js';
 import { generatorOf } from './read-generator.js';
 import { checkSplit, splitWorkloads } from './read-split.js';
@@ -51,6 +52,7 @@ function jobOf(file: JobFile, pool: number): JobInput {
       ? {}
       : { commonEnvironmentSettings: file.commonEnvironmentSettings }),
     ...(file.jobPreparationTask === undefined ? {} : { preparationTask: file.jobPreparationTask }),
+    ...(file.jobReleaseTask === undefined ? {} : { releaseTask: file.jobReleaseTask }),
   };
 }
 
@@ -211,6 +213,7 @@ export async function readJobs(
     const job = reading.jobs.push(jobOf(file, pool)) - 1;
     diagnostics.push(...checkDependencies(document, file, index));
     diagnostics.push(...checkExitConditions(document, file, index));
+    diagnostics.push(...checkSpecialTasks(document, file, index));
     await addTasks(reading, file, index, job, pools[pool]);
   }
   return { jobs: reading.jobs, workloads: reading.workloads };

@@ -7,7 +7,9 @@ import { environmentField } from './environment-schema.js';
 import { displayNameField, idField } from './pool-schema.js';
 import type { OnAllTasksComplete } from '../../simulator/job/job-state.js';
 import type { JobPreparationTask } from '../../simulator/job/preparation-state.js';
+import type { JobReleaseTask } from '../../simulator/job/release-state.js';
 import { preparationTask } from './preparation-task-schema.js';
+import { releaseTask } from './release-task-schema.js';
 import { taskSourceSchema, type TaskSourceFile } from './task-source-schema.js';
 import { retryCountField } from './task-settings-schema.js';
 import { durationField } from './time-fields.js';
@@ -31,6 +33,7 @@ export interface JobFile {
   readonly usesTaskDependencies?: boolean | undefined;
   readonly commonEnvironmentSettings?: readonly EnvironmentSetting[] | undefined;
   readonly jobPreparationTask?: JobPreparationTask | undefined;
+  readonly jobReleaseTask?: JobReleaseTask | undefined;
   readonly tasks: readonly TaskSourceFile[];
 }
 
@@ -77,7 +80,9 @@ export const jobSchema: z.ZodType<JobFile> = z.strictObject({
   jobPreparationTask: preparationTask
     .optional()
     .describe('What every node runs before its first task of the job.'),
-  jobReleaseTask: notModelled(),
+  jobReleaseTask: releaseTask
+    .optional()
+    .describe('What every node that ran the preparation task runs when the job ends.'),
   maxParallelTasks: z
     .union([z.literal(-1), z.number().int().min(1)])
     .optional()

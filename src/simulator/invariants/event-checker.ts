@@ -5,6 +5,7 @@ import { jobEventRules } from './job-event-rules.js';
 import { nodeEventRules } from './node-event-rules.js';
 import { poolEventRules } from './pool-event-rules.js';
 import { preparationEventRules } from './preparation-event-rules.js';
+import { releaseEventRules } from './release-event-rules.js';
 import { subtaskEventRules } from './subtask-event-rules.js';
 import { taskEventRules } from './task-event-rules.js';
 
@@ -17,6 +18,7 @@ export const eventRules: readonly EventRule[] = [
   ...subtaskEventRules,
   ...preparationEventRules,
   ...jobEventRules,
+  ...releaseEventRules,
 ];
 
 /** Checks the lines of an event log as they come; throws an InvariantError that names the rule, the line and the time. */

@@ -42,6 +42,16 @@ export const jobInvariants: Readonly<Record<string, Invariant>> = {
       : undefined,
   ),
 
+  'nothing is left of the special tasks of a job that has ended': ofEachJob(
+    ({ preparations, releases }, { index, state }) => {
+      if (state !== 'completed' && state !== 'deleted') return undefined;
+      const prepared = [...(preparations?.onNode.values() ?? [])].filter((of) => of.has(index));
+      const released = [...(releases?.values() ?? [])].filter((of) => of.has(index));
+      const left = prepared.length + released.length;
+      return left === 0 ? undefined : `${left} are left, and it is ${state}`;
+    },
+  ),
+
   'only tasks of completed jobs are active for ever': ofEachJob((world, job) => {
     const abandoned = statesOf(world, job).filter((state) => state === ABANDONED).length;
     if (job.state === 'completed') {

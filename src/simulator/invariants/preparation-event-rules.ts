@@ -8,7 +8,7 @@ export const preparationEventRules: readonly EventRule[] = [
       const preparing = new Set<string>();
       const prepared = new Set<string>();
       return ({ event, body }) => {
-        if (event === 'SpecialTask') {
+        if (event === 'SpecialTask' && body['taskType'] === 'JobPrep') {
           const key = `${text(body, 'jobId')}@${nodeOf(body).nodeId}`;
           const { result } = body['executionInfo'] as { readonly result: string };
           if (result === 'success') prepared.add(key);

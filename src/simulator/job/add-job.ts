@@ -17,6 +17,7 @@ export function addJob(world: World, input: JobInput): JobState {
     input.usesTaskDependencies === true ? createJobDependencies() : undefined,
   );
   world.namedTasks.push(namedTasksOf(world.input.operations ?? [], input.id));
+  if (input.releaseTask !== undefined) world.releases ??= new Map();
   if (input.preparationTask !== undefined) world.preparations ??= { onNode: new Map(), failed: 0 };
   if (input.allowTaskPreemption === true) world.preempts = true;
   if (world.log !== undefined) {

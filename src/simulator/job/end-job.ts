@@ -6,7 +6,9 @@ import { terminateTask } from '../task/task-expiry.js';
 import { ABANDONED, QUEUED } from '../task/task-state.js';
 import type { World } from '../world.js';
 import { isEnding, type JobState, type TerminateReason } from './job-state.js';
+import { forgetPreparations } from './forget-preparations.js';
 import { abandonedTasks, tasksOffNodes, tasksOnNodes } from './job-tasks.js';
+import { awaitsReleases } from './release-nodes.js';
 import { setJobState } from './set-job-state.js';
 
 /**
@@ -35,9 +37,11 @@ export function endRunningTasks(world: World, job: JobState): void {
   world.jobAgenda.push(job.index);
 }
 
-/** The job is completed, or gone, once nothing of it runs any more. */
+/** The job is completed, or gone, once nothing of it runs any more, its release tasks included. */
 export function completeWhenDone(world: World, job: JobState): void {
   if (job.onNodes > 0 || !isEnding(job)) return;
+  forgetPreparations(world, job.index);
+  if (awaitsReleases(world, job)) return;
   if (job.state === 'deleting') {
     setJobState(world, job, 'deleted');
     return;

@@ -1,4 +1,4 @@
-import { logSpecialTask } from '../log/special-task-events.js';
+import { logPreparation } from '../log/special-task-events.js';
 import type { PoolState } from '../pool/pool-state.js';
 import { offerReturnedTask } from '../scheduler/place.js';
 import { takeOff } from '../task/end-attempt.js';
@@ -8,6 +8,7 @@ import { PREPARING } from '../task/task-state.js';
 import type { World } from '../world.js';
 import type { NodePreparation } from './preparation-state.js';
 import { prepareNodes, runPreparation } from './prepare-nodes.js';
+import { expectRelease } from './release-nodes.js';
 
 /**
  * A run of a preparation task has come to its end. After a success the tasks that wait for it start; after the last failure they go
@@ -18,7 +19,7 @@ export function endPreparation(world: World, pool: PoolState, node: number, orde
   if (preparation === undefined) return;
   const { job, succeeds } = preparation;
   const { maxTaskRetryCount, waitForSuccess } = world.jobs[job]!.input.preparationTask!;
-  if (world.log !== undefined) logSpecialTask(world.log, world, node, preparation);
+  if (world.log !== undefined) logPreparation(world.log, world, node, preparation);
   if (succeeds) {
     preparation.state = 'succeeded';
   } else {
@@ -31,6 +32,7 @@ export function endPreparation(world: World, pool: PoolState, node: number, orde
     world.preparations!.failed++;
   }
   preparation.awaitedEvent = -1;
+  if (succeeds || !waitForSuccess) expectRelease(world, job, node);
   if (!waitForSuccess) return;
   for (const task of waitingTasksOn(world, node, job)) startPrepared(world, pool, task);
 }

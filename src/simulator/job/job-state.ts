@@ -47,6 +47,8 @@ export interface JobState {
   /** When it was completed; -1 before. */
   completedAt: Quanta;
   terminateReason: TerminateReason | undefined;
+  /** Nodes on which its release task runs or will run, once it is ending; -1 before. */
+  releasing: number;
   /** Order of the event of its longest time; -1 for none. */
   wallClockEvent: number;
 }
@@ -72,6 +74,7 @@ export function createJobState(index: number, input: JobInput, now: Quanta): Job
     createdAt: now,
     completedAt: -1,
     terminateReason: undefined,
+    releasing: -1,
     wallClockEvent: -1,
   };
 }

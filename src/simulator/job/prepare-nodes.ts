@@ -12,6 +12,7 @@ import {
 import { nodesOfTask } from '../task/multi-instance/instances.js';
 import type { World } from '../world.js';
 import type { NodePreparation } from './preparation-state.js';
+import { specialTaskDraw } from './special-task-draw.js';
 
 /** Where the nodes of a task are with the preparation task of its job. */
 export type Preparedness = 'ready' | 'waiting' | 'barred';
@@ -47,12 +48,12 @@ function preparationOn(world: World, job: number, node: number): NodePreparation
 
 /** Starts a run of a preparation task, the first on its node or one after a failure. */
 export function runPreparation(world: World, node: number, preparation: NodePreparation): void {
-  const { jobs, nodes, now } = world;
+  const { jobs, now } = world;
   const { job, failures } = preparation;
   const { runTime, failureShare } = jobs[job]!.input.preparationTask!;
-  // A job prepares a node once a boot at most, so that no two runs share a number.
-  const draw = (job * 65_536 + nodes.boots[node]!) * 65_536 + failures;
-  const u = failureShare === 0 ? 1 : world.preparationDraws.uniform(nodes.number[node]!, draw);
+  const { preparationDraws } = world;
+  // A job prepares a node once a boot at most.
+  const u = failureShare === 0 ? 1 : specialTaskDraw(world, preparationDraws, job, node, failures);
   preparation.succeeds = u >= failureShare;
   preparation.startedAt = now;
   preparation.awaitedEvent = pushEvent(world.queue, now + runTime, PREPARATION_END, node);

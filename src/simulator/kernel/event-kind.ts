@@ -22,6 +22,7 @@ export const eventKinds = {
   upgradeStep: { id: 16, class: 4, subject: 'pool' },
   preparationEnd: { id: 17, class: 0, subject: 'node' },
   jobWallClock: { id: 18, class: 0, subject: 'job' },
+  releaseEnd: { id: 19, class: 0, subject: 'node' },
 } as const;
 
 /** Task arrivals are read from the workload and merged with the queue, so they have a class but no place in it. */
@@ -52,6 +53,7 @@ export const OS_UPGRADE = 15;
 export const UPGRADE_STEP = 16;
 export const PREPARATION_END = 17;
 export const JOB_WALL_CLOCK = 18;
+export const RELEASE_END = 19;
 
 export function classOf(kindId: number): number {
   return classById[kindId]!;

@@ -16,7 +16,7 @@ export function logJobState(
     job.terminateReason === undefined
       ? ''
       : `,"terminateReason":${JSON.stringify(job.terminateReason)}`;
-  const settings = from === null ? settingsText(job) : '';
+  const settings = from === null ? `${settingsText(job)}${specialTasksText(job)}` : '';
   logEvent(
     log,
     world.now,
@@ -28,6 +28,11 @@ export function logJobState(
 /** Settings that bear on what the scheduler may start. */
 function settingsText({ priority, maxParallelTasks }: JobState): string {
   return `,"priority":${priority},"maxParallelTasks":${maxParallelTasks}`;
+}
+
+/** What the job runs beside the tasks of its workload, by id. */
+function specialTasksText({ input: { releaseTask } }: JobState): string {
+  return releaseTask === undefined ? '' : `,"jobReleaseTask":${JSON.stringify(releaseTask.id)}`;
 }
 
 /** The settings of a job, or its pool, were changed by a user: ours. */

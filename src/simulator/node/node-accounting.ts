@@ -3,6 +3,7 @@ import { secondsToQuanta } from '../../base/time/quanta.js';
 import { changeLevel } from '../accounting/step-series.js';
 import { loseContents } from './node-contents.js';
 import { losePreparations } from '../job/prepare-nodes.js';
+import { moveReleases } from '../job/release-nodes.js';
 import { logNodeState } from '../log/node-events.js';
 import {
   LEVEL_BILLED,
@@ -42,6 +43,7 @@ export function changeNodeState(world: World, pool: PoolState, node: number, to:
   if (world.nodeContents.size > 0) loseContents(world, node, to);
   if (world.preparations !== undefined) losePreparations(world, node, to);
   if (world.log !== undefined) logNodeState(world.log, world, node, from, to);
+  if (world.releases !== undefined) moveReleases(world, world.releases, node, to);
   if (to === PREEMPTED) {
     time.preemptions++;
     pool.preemptedNodes++;

@@ -23,7 +23,8 @@ const reasons: Readonly<Record<string, string>> = {
   'S2.3': 'in which order a joining node does what it must cannot be seen: the times add up',
   'S2.4':
     'a preempted node counts for its core quota, as a deallocated spot VM does (documented); disks have no price here',
-  'S3.2': notModelledYet,
+  'S3.2':
+    'a job does not wait for release tasks on nodes that are gone, lost or on their way out: it could wait for ever',
   'S3.3':
     'a preparing task holds the slots of its node: it was given to it, and starts there as soon as the preparation task succeeds',
   'S3.4': notModelledYet,

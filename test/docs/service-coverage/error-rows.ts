@@ -33,7 +33,10 @@ const failures = modelled(
 );
 const dependencyList = modelled('scenario/task-settings', '%s%s are checked');
 const autoPools = missing(absent.autoPools);
-const special = missing(absent.specialTasks);
+const specialTaskId = modelled(
+  'scenario/special-tasks',
+  'refuses the id of a preparation or release task for another task',
+);
 
 /** Every error code of the service (service.md sections 1 to 7 and 10). */
 export const errorRows: readonly CoverageRow[] = [
@@ -139,9 +142,12 @@ export const errorRows: readonly CoverageRow[] = [
     InvalidConstraintValue: missing(
       'a refusal with this code; a wrong constraint stops the scenario',
     ),
-    JobPreparationTaskNotSpecified: special,
-    TaskIdSameAsJobPreparationTask: special,
-    TaskIdSameAsJobReleaseTask: special,
+    JobPreparationTaskNotSpecified: modelled(
+      'scenario/special-tasks',
+      'refuses a release task without a preparation task',
+    ),
+    TaskIdSameAsJobPreparationTask: specialTaskId,
+    TaskIdSameAsJobReleaseTask: specialTaskId,
     ServerBusy: outOfModel('when the service throttles requests is not on record'),
   }),
   ...codes('code of failureInfo', '4.4', {

@@ -247,7 +247,7 @@ export const featureRows: readonly FeatureRow[] = [
   feature(74, 'MPI, not in the preview', proofs.multiInstance),
   feature(75, 'MPI', proofs.multiInstance),
   feature(76, 'parallel tasks on a node', proofs.slots),
-  feature(77, 'job preparation and release tasks', missing(absent.specialTasks)),
+  feature(77, 'job preparation and release tasks', proofs.releaseTask),
   feature(78, 'application packages', proofs.packages),
   feature(79, 'download before and upload after the command', proofs.files),
   feature(80, 'list queries', outOfModel(client)),

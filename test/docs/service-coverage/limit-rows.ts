@@ -106,7 +106,11 @@ export const limitRows: readonly CoverageRow[] = [
     modelled('parser/parse', 'takes 8192 characters and no more'),
   ),
   limit('formula: 100 statements', '1.4', atTheLimit),
-  limit('release task: 15 minutes', '3.5', missing(absent.specialTasks)),
+  limit(
+    'release task: 15 minutes',
+    '3.5',
+    modelled('scenario/special-tasks', 'lets a release task run for 15 minutes at most'),
+  ),
   limit('startWindow and recurrenceInterval: 1 minute at least', '3.6', missing(absent.schedules)),
   limit('priority: -1000 to 1000', '3.2', atTheLimit),
   limit(

@@ -75,6 +75,10 @@ export const proofs = {
     'before the command have no exit code and are not retried',
   ),
   priority: modelled('simulator/scheduling', 'of higher priority go first'),
+  releaseTask: modelled(
+    'simulator/job/release',
+    'a job release task runs at the end of its job, which is completed after it:',
+  ),
   requeue: modelled('simulator/pool', 'requeue stops the task and runs it again later'),
   resize: modelled(
     'simulator/pool-operations',
@@ -100,5 +104,4 @@ export const absent = {
   jobManager: 'job manager tasks',
   legacy: 'the vocabulary of 2014 and 2015',
   schedules: 'job schedules',
-  specialTasks: 'job release tasks; preparation tasks are modelled',
 } as const;

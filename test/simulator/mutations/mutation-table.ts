@@ -142,6 +142,22 @@ export const mutations: readonly Mutation[] = [
       'a node on which a preparation task failed takes no task of the job that had to wait for it',
   },
   {
+    name: 'release tasks are skipped',
+    file: 'simulator/job/release-nodes.ts',
+    find: '    switch (world.nodes.state[node]) {',
+    replace: '    switch (REBOOTING * 2) {',
+    caughtBy:
+      'a job is completed only after its release tasks have run on all nodes that it prepared',
+  },
+  {
+    name: 'a job is completed while its release tasks run',
+    file: 'simulator/job/end-job.ts',
+    find: '  if (awaitsReleases(world, job)) return;',
+    replace: '  awaitsReleases(world, job);',
+    caughtBy:
+      'a job is completed only after its release tasks have run on all nodes that it prepared',
+  },
+  {
     name: 'a node is billed after it is gone',
     file: 'simulator/node/node-state.ts',
     find: '    case DEALLOCATED:\n    case GONE:\n      return false;',
