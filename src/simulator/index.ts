@@ -18,6 +18,7 @@ export type {
   FaultTimes,
   StruckNodes,
 } from './faults/fault.js';
+export type { Condition } from './operations/condition.js';
 export type { NodeSelector } from './operations/node-selector.js';
 export type {
   Operation,

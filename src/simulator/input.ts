@@ -9,6 +9,7 @@ import type { Fault } from './faults/fault.js';
 import type { OnAllTasksComplete } from './job/job-state.js';
 import type { JobPreparationTask } from './job/preparation-state.js';
 import type { JobReleaseTask } from './job/release-state.js';
+import type { Condition } from './operations/condition.js';
 import type { Operation } from './operations/operation.js';
 import type { NodeSetup, OperatingSystem } from './pool-setup.js';
 import type { UpgradePolicy } from './upgrade/upgrade-policy.js';
@@ -78,9 +79,10 @@ export interface JobInput {
   readonly commonEnvironmentSettings?: readonly EnvironmentSetting[];
 }
 
-/** An operation and when it is tried, since the start of the run. */
+/** An operation and when it is tried: at a time since the start of the run, or from then on once a condition holds. */
 export interface TimedOperation {
   readonly at: Quanta;
+  readonly when?: Condition;
   readonly operation: Operation;
 }
 

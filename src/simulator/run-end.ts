@@ -30,7 +30,7 @@ export function runOver(world: World): RunOver | undefined {
   if (world.input.until.kind === 'time') return undefined;
   if (world.arrival !== undefined) return undefined;
   if (world.counts.onNodes + world.counts.released > 0) return undefined;
-  if (world.operationsTried < (world.input.operations?.length ?? 0)) return undefined;
+  if (world.operationsTried < world.operationsDue) return undefined;
   if (world.jobs.some(({ state }) => state === 'terminating' || state === 'deleting'))
     return undefined;
   if (world.tasks.inFlight > world.counts.abandoned) return stall(world);

@@ -43,6 +43,7 @@ import { strikeNode } from './node/node-failure.js';
 import { reclaimNode } from './node/preemption.js';
 import { stepNode } from './node/node-lifecycle.js';
 import { enableAutoScale, evaluatePool } from './pool/autoscaler.js';
+import { scheduleOperations, triggerOperations } from './operations/await-conditions.js';
 import { performOperation } from './operations/perform.js';
 import { endDeleteWhenEmpty } from './pool/delete-pool.js';
 import { endResizeWhenDone, setTargets, timeOutResize } from './pool/resize.js';
@@ -103,6 +104,7 @@ export function createSimulation(
     advance(maxEvents) {
       for (let i = 0; i < maxEvents && over === undefined; i++) {
         over = nextEvent(world);
+        if (world.awaitedConditions.length > 0 && triggerOperations(world)) over = undefined;
         checkInvariants?.();
       }
       if (over !== undefined && world.log !== undefined) flushLog(world.log);
@@ -149,9 +151,7 @@ function openPools(world: World): void {
   for (const [index, { at }] of (world.input.osUpgrades ?? []).entries()) {
     pushEvent(world.queue, at, OS_UPGRADE, index);
   }
-  for (const [index, { at }] of (world.input.operations ?? []).entries()) {
-    pushEvent(world.queue, at, OPERATION, index);
-  }
+  scheduleOperations(world);
   assignRates(world);
   beginFaults(world);
   for (const pool of world.pools) {

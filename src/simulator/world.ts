@@ -118,6 +118,10 @@ export interface World {
   events: number;
   /** Requests so far, with their answers: one operation on several nodes makes several. */
   readonly operations: OperationOutcome[];
+  /** Operations of the scenario whose time is known, by the clock or because their condition has held. */
+  operationsDue: number;
+  /** Those whose condition has not held yet, by index. */
+  readonly awaitedConditions: number[];
   /** Operations of the scenario that were tried. */
   operationsTried: number;
   /** Where the event log goes; undefined costs one comparison an event. */
@@ -199,6 +203,8 @@ export function createWorld(input: SimulationInput, writeLog?: (lines: string) =
     nodeContents: new Map(),
     events: 0,
     operations: [],
+    operationsDue: 0,
+    awaitedConditions: [],
     operationsTried: 0,
     log: writeLog === undefined ? undefined : createEventLog(input, writeLog),
   };

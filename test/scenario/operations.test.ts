@@ -74,6 +74,41 @@ describe('operations of a scenario', () => {
     ]);
   });
 
+  it('take a condition in place of a time, or with one', async () => {
+    const input = await loadInput(
+      scenario(`
+  - { when: { poolId: render, state: steady, idleNodes: { above: 2 }, runningTasks: 0, after: PT5M }, operation: deletePool, poolId: render }
+  - { at: PT1H, when: { jobId: frames, state: completed }, operation: stopPoolResize, poolId: render }
+  - { when: { jobId: frames, taskId: merge, state: running }, operation: stopPoolResize, poolId: render }`).replace(
+        'jobs: []',
+        'jobs: [{ id: frames, poolInfo: { poolId: render }, tasks: [] }]',
+      ),
+    );
+    expect(input.operations!.map(({ at, when }) => ({ at, when }))).toEqual([
+      {
+        at: 0,
+        when: {
+          kind: 'pool',
+          poolId: 'render',
+          state: 'steady',
+          numbers: [
+            ['idleNodes', { above: 2 }],
+            ['runningTasks', { above: -1, below: 1 }],
+          ],
+          after: 1_200_000,
+        },
+      },
+      {
+        at: 0,
+        when: { kind: 'task', jobId: 'frames', taskId: 'merge', state: 'running', after: 0 },
+      },
+      {
+        at: 14_400_000,
+        when: { kind: 'job', jobId: 'frames', state: 'completed', after: 0 },
+      },
+    ]);
+  });
+
   it('take formulas as text or from files', async () => {
     const input = await loadInput(
       scenario(`

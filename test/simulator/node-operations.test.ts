@@ -92,7 +92,7 @@ describe('reboot and reimage', () => {
         ],
         tasks: [{ runs: 500 }],
       }).refusals,
-    ).toEqual(['OperationInvalidForCurrentState', 'accepted', 'OperationInvalidForCurrentState']);
+    ).toEqual(['NodeBeingCreated', 'accepted', 'OperationInvalidForCurrentState']);
   });
 });
 
@@ -182,7 +182,28 @@ describe('deallocate and start', () => {
           [11, on('startNode')],
         ],
       }).refusals,
-    ).toEqual(['OperationInvalidForCurrentState', 'OperationInvalidForCurrentState']);
+    ).toEqual(['NodeBeingCreated', 'NodeBeingCreated']);
+  });
+
+  it('are refused with the code of the state, where it has one', () => {
+    const { refusals } = play({
+      operations: [
+        [10, on('startNode')],
+        [30, on('rebootNode')],
+        [100, on('rebootNode')],
+        [101, on('deallocateNode')],
+        [300, on('reimageNode')],
+        [301, on('startNode')],
+      ],
+    });
+    expect(refusals).toEqual([
+      'NodeBeingCreated',
+      'NodeBeingStarted',
+      'accepted',
+      'NodeBeingRebooted',
+      'accepted',
+      'NodeBeingReimaged',
+    ]);
   });
 });
 

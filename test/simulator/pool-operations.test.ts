@@ -260,7 +260,7 @@ describe('enable and disable autoscale', () => {
           [1001, enable(604_801)],
         ],
       }),
-    ).toEqual(['InvalidPropertyValue', 'InvalidPropertyValue']);
+    ).toEqual(['InvalidAutoScalingSettings', 'InvalidAutoScalingSettings']);
     expect(codes({ operations: [[1000, disable]] })).toEqual(['AutoScalingNotEnabled']);
   });
 });

@@ -14,6 +14,7 @@ export function runNotes(record: RunRecord, parameters?: Parameters): Note[] {
     ...evaluationNotes(record),
     ...resizeNotes(record),
     ...operationNotes(record),
+    ...untriedNotes(record),
     ...faultNotes(record),
     ...osUpgradeNotes(record),
     ...record.notes.map(info),
@@ -95,6 +96,12 @@ function resizeNotes(record: RunRecord): Note[] {
     resizeErrors.map(({ code, message }) =>
       warning(`the last resize of pool ${id} ended with ${code}: ${message}`),
     ),
+  );
+}
+
+function untriedNotes({ untriedOperations = [] }: RunRecord): Note[] {
+  return untriedOperations.map(({ kind, ...subject }) =>
+    warning(`${kind}${subjectText(subject)} was never tried: its condition never held`),
   );
 }
 

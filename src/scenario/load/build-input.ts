@@ -178,7 +178,10 @@ export function buildInput(
   for (const prepared of scenario.operations) {
     const operation = operationOf(prepared, compile);
     if (operation === undefined) refused = true;
-    else operations.push({ at: prepared.at, operation });
+    else {
+      const { at, when } = prepared;
+      operations.push({ at, ...(when === undefined ? {} : { when }), operation });
+    }
   }
   if (refused) return { diagnostics };
 

@@ -24,7 +24,10 @@ export function performOperation(world: World, operation: Operation): void {
   world.operationsTried++;
 }
 
-function subjectOf(operation: Operation): Pick<OperationOutcome, 'poolId' | 'jobId' | 'taskId'> {
+/** What an operation is about, as far as it names it. */
+export function subjectOf(
+  operation: Operation,
+): Pick<OperationOutcome, 'poolId' | 'jobId' | 'taskId'> {
   if ('poolId' in operation) return { poolId: operation.poolId };
   const { jobId } = operation;
   return 'taskId' in operation ? { jobId, taskId: operation.taskId } : { jobId };

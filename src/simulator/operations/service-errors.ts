@@ -16,6 +16,11 @@ const refusals = {
     httpStatus: 409,
     message: 'The operation is invalid for the current state of the node.',
   },
+  NodeBeingCreated: { httpStatus: 409, message: 'The specified node is being created.' },
+  NodeBeingStarted: { httpStatus: 409, message: 'The specified node is being started.' },
+  NodeBeingRebooted: { httpStatus: 409, message: 'The specified node is being rebooted.' },
+  NodeBeingReimaged: { httpStatus: 409, message: 'The specified node is being reimaged.' },
+  NodeStateUnusable: { httpStatus: 409, message: 'The specified node is unusable.' },
   NodeAlreadyInTargetSchedulingState: {
     httpStatus: 409,
     message: 'The node is already in the target scheduling state.',
@@ -30,6 +35,10 @@ const refusals = {
   },
   TaskNotFound: { httpStatus: 404, message: 'The specified task does not exist.' },
   TaskCompleted: { httpStatus: 409, message: 'The specified task is already completed.' },
+  InvalidAutoScalingSettings: {
+    httpStatus: 400,
+    message: 'The settings of autoscale are not valid.',
+  },
   InvalidPropertyValue: { httpStatus: 400, message: 'The value of a property is out of range.' },
   MissingRequiredProperty: { httpStatus: 400, message: 'A required property is missing.' },
   TooManyEnableAutoScaleRequests: {

@@ -5,6 +5,7 @@ import type { CostStatement } from '../../pricing/cost-statement.js';
 import { waitQuantile } from '../accounting/wait-histogram.js';
 import type { OsUpgradeRecord } from '../upgrade/upgrade-state.js';
 import type { FaultRecord } from '../faults/fault.js';
+import { subjectOf } from '../operations/perform.js';
 import { nodeKinds } from '../node/node-state.js';
 import type { RunOver } from '../run-end.js';
 import type { World } from '../world.js';
@@ -37,6 +38,14 @@ export function buildRecord(world: World, over: RunOver | undefined): RunRecord 
     makespanSeconds: quantaToSeconds(world.lastTaskEnd),
     pools,
     operations: [...world.operations],
+    ...(world.awaitedConditions.length === 0
+      ? {}
+      : {
+          untriedOperations: world.awaitedConditions.map((index) => {
+            const { operation } = input.operations![index]!;
+            return { kind: operation.kind, ...subjectOf(operation) };
+          }),
+        }),
     ...((input.osUpgrades ?? []).length === 0 ? {} : { osUpgrades: osUpgradeRecords(world) }),
     ...(world.faults.length === 0 ? {} : { faults: faultRecords(world) }),
     ...(cost === undefined ? {} : { cost }),

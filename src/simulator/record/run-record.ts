@@ -22,6 +22,8 @@ export interface RunRecord {
   readonly pools: readonly PoolRecord[];
   /** Operations of the scenario with the service's answers. */
   readonly operations: readonly OperationOutcome[];
+  /** Operations whose condition never held, in the order of the scenario; absent without any. */
+  readonly untriedOperations?: readonly Omit<OperationOutcome, 'atSeconds' | 'httpStatus'>[];
   /** Faults of the scenario with how often they struck; absent without any. */
   readonly faults?: readonly FaultRecord[];
   /** New versions of the operating system, by pool; absent without any. */

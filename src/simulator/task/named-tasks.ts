@@ -36,13 +36,16 @@ export function namedTasksOf(
   jobId: string,
 ): NamedTasks | undefined {
   const folded = jobId.toLowerCase();
-  let named: NamedTasks | undefined;
-  for (const { operation } of operations) {
-    if (!('taskId' in operation) || operation.jobId.toLowerCase() !== folded) continue;
-    named ??= new Map();
-    named.set(operation.taskId.toLowerCase(), { kind: 'unknown' });
+  let tasks: NamedTasks | undefined;
+  for (const { operation, when } of operations) {
+    for (const named of [operation, when]) {
+      if (named === undefined || !('taskId' in named)) continue;
+      if (named.jobId.toLowerCase() !== folded) continue;
+      tasks ??= new Map();
+      tasks.set(named.taskId.toLowerCase(), { kind: 'unknown' });
+    }
   }
-  return named;
+  return tasks;
 }
 
 /** Remembers where a task is if an operation names it. */

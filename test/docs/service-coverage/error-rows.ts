@@ -27,6 +27,10 @@ const taskRefused = modelled(
   'simulator/task/operations',
   'is refused for a task that is completed, or not there',
 );
+const nodeStateRefused = modelled(
+  'simulator/node-operations',
+  'are refused with the code of the state, where it has one',
+);
 const failures = modelled(
   'simulator/error-codes',
   'a task that fails with %s says so in the log and the record',
@@ -75,14 +79,12 @@ export const errorRows: readonly CoverageRow[] = [
     PoolExists: missing('a request that adds a pool'),
     PoolBeingCreated: outOfModel('the creation of a pool takes no time in the model'),
     TooManyEnableAutoScaleRequests: enable,
-    InvalidAutoScalingSettings: missing(
-      'a refusal with this code; a wrong interval is answered with InvalidPropertyValue',
+    InvalidAutoScalingSettings: enable,
+    AutoScalingFormulaSyntaxError: outOfModel(
+      'a formula with a mistake stops the scenario, with the place of the mistake',
     ),
-    AutoScalingFormulaSyntaxError: missing(
-      'a refusal with this code; a formula with a mistake stops the scenario',
-    ),
-    AutoScaleFormulaTooLong: missing(
-      'a refusal with this code; a formula that is too long stops the scenario',
+    AutoScaleFormulaTooLong: outOfModel(
+      'a formula that is too long stops the scenario, which says so',
     ),
     InsufficientSampleData: modelled(
       'simulator/pool',
@@ -99,11 +101,11 @@ export const errorRows: readonly CoverageRow[] = [
       'simulator/node-operations',
       'are refused in other states',
     ),
-    NodeBeingCreated: missing('a code of its own; the refusal is OperationInvalidForCurrentState'),
-    NodeBeingStarted: missing('a code of its own; the refusal is OperationInvalidForCurrentState'),
-    NodeBeingRebooted: missing('a code of its own; the refusal is OperationInvalidForCurrentState'),
-    NodeBeingReimaged: missing('a code of its own; the refusal is OperationInvalidForCurrentState'),
-    NodeStateUnusable: missing('a code of its own; the refusal is OperationInvalidForCurrentState'),
+    NodeBeingCreated: nodeStateRefused,
+    NodeBeingStarted: nodeStateRefused,
+    NodeBeingRebooted: nodeStateRefused,
+    NodeBeingReimaged: nodeStateRefused,
+    NodeStateUnusable: nodeStateRefused,
   }),
   ...codes('schedulingError of a job', '1.5', {
     AutoPoolCreationFailedWithQuotaReached: autoPools,
@@ -134,14 +136,15 @@ export const errorRows: readonly CoverageRow[] = [
     TaskCompleted: taskRefused,
     FileNotFound: outOfModel('a simulated task writes nothing that could be read'),
     RequestBodyTooLarge: missing('requests that add tasks'),
-    InvalidPropertyValue: enable,
+    InvalidPropertyValue: modelled(
+      poolOperations,
+      'is refused for an unknown id, no id and more than 100 ids',
+    ),
     MissingRequiredProperty: modelled(
       poolOperations,
       'needs a target, and a timeout of at least five minutes',
     ),
-    InvalidConstraintValue: missing(
-      'a refusal with this code; a wrong constraint stops the scenario',
-    ),
+    InvalidConstraintValue: outOfModel('a wrong constraint stops the scenario, with its place'),
     JobPreparationTaskNotSpecified: modelled(
       'scenario/special-tasks',
       'refuses a release task without a preparation task',
@@ -176,6 +179,6 @@ export const errorRows: readonly CoverageRow[] = [
       'simulator/job/preparation',
       'makes the task active again, with TaskScheduleFail, and bars the node for the job',
     ),
-    BadCommandType: missing('this code, which only an example of an event shows'),
+    BadCommandType: outOfModel('only an example of an event shows this code'),
   }),
 ];

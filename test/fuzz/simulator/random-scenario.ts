@@ -7,7 +7,12 @@ import { exitConditions, jobOperations, jobSettings } from './features/jobs.js';
 import { jobPreparation } from './features/job-preparation.js';
 import { multiInstanceTasks } from './features/multi-instance.js';
 import { billing, preemption, quota, shrinking, slowNodes, startTask } from './features/nodes.js';
-import { poolAndNodeOperations, poolDelete, taskOperations } from './features/operations.js';
+import {
+  conditions,
+  poolAndNodeOperations,
+  poolDelete,
+  taskOperations,
+} from './features/operations.js';
 import { endlessRetries, untilDrained } from './features/run-end.js';
 import {
   dependencies,
@@ -53,6 +58,7 @@ export const features: readonly Feature[] = [
   poolDelete,
   taskOperations,
   jobOperations,
+  conditions,
   faults,
   quotaChanges,
   untilDrained,

@@ -9,6 +9,7 @@ export const notFromLog: Readonly<Record<string, string>> = {
   startTime: 'of the scenario',
   notes: 'of the scenario',
   events: 'counts the work of the simulator',
+  untriedOperations: 'of the scenario: what never happened is in no log',
   unverified: 'of the formulas, held by their own tests',
   cost: 'of the price book, held by its own tests',
   'end.reason': 'why the simulator stopped',

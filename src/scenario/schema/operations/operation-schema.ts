@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 import type { Operation, OperationKind } from '../../../simulator/operations/operation.js';
 import type { FormulaReference } from '../pool-schema.js';
+import type { Condition } from '../../../simulator/operations/condition.js';
+import { conditionField } from './condition-schema.js';
 import { momentField, type Moment } from '../time-fields.js';
 
 /** An operation as a scenario writes it: a formula is still the text or the file that it is in. */
@@ -16,6 +18,7 @@ export type Written<O> = O extends Operation
 /** An entry of `operations:`. */
 export interface OperationFile {
   readonly at: Moment;
+  readonly when?: Condition | undefined;
   readonly request: Written<Operation>;
 }
 
@@ -30,14 +33,23 @@ export function operationSchema<K extends OperationKind>(
 ): z.ZodType<OperationFile> {
   return z
     .strictObject({
-      at: momentField().describe(
-        'When: a duration since the start, seconds, or an instant. Entries of one time keep their order.',
-      ),
+      at: momentField()
+        .optional()
+        .describe(
+          'When: a duration since the start, seconds, or an instant; with `when`, not before it. Entries of one time keep their order.',
+        ),
+      when: conditionField()
+        .optional()
+        .describe('What must be so; the operation is tried once, when it first is.'),
       operation: z.literal(kind).describe(description),
       ...(keys as Readonly<Record<string, z.ZodType>>),
     })
-    .transform(({ at, operation, ...rest }): OperationFile => ({
-      at,
+    .refine(({ at, when }) => at !== undefined || when !== undefined, {
+      error: 'a time, at, or a condition, when',
+    })
+    .transform(({ at, when, operation, ...rest }): OperationFile => ({
+      at: at ?? { kind: 'duration', duration: 0 },
+      when,
       request: { kind: operation, ...rest } as unknown as Written<Operation>,
     }));
 }

@@ -33,7 +33,7 @@ export const enableAutoScale: OperationDefinition<EnableAutoScale> = poolOperati
       evaluationInterval > longestEvaluationInterval
     ) {
       const detail = 'autoScaleEvaluationInterval must be PT5M to PT168H.';
-      return { error: refusal('InvalidPropertyValue', detail) };
+      return { error: refusal('InvalidAutoScalingSettings', detail) };
     }
     pool.enabledAt = world.now;
     const { formula: text, createEvaluator } = formula;

@@ -64,6 +64,31 @@ export const taskOperations: Feature = {
   },
 };
 
+/** Lets some of the operations wait for a condition. */
+export const conditions: Feature = {
+  name: 'operations with a condition',
+  share: 0.3,
+  add(draft, draws) {
+    const { operations = [] } = draft.more as {
+      readonly operations?: readonly Readonly<Record<string, Json>>[];
+    };
+    draft.more['operations'] = operations.map(({ at, ...rest }) => {
+      if (draws.chance(0.5)) return { at: at!, ...rest };
+      const after = draws.pick([0, 0, 100]);
+      const poolId = draws.pick(draft.pools).id;
+      const jobId = draws.pick(draft.jobs).id;
+      const when = draws.pick<Json>([
+        { poolId, state: draws.pick(['steady', 'resizing', 'deleted']), after },
+        { poolId, activeTasks: { above: draws.between(0, 5) }, after },
+        { poolId, idleNodes: { below: 1 }, runningTasks: { above: 0 }, after },
+        { jobId, state: draws.pick(['disabled', 'completed', 'active']), after },
+        { jobId, taskId: '3', state: draws.pick(['running', 'completed']), after },
+      ]);
+      return draws.chance(0.5) ? { at: at!, when, ...rest } : { when, ...rest };
+    });
+  },
+};
+
 /** Adds an entry of `operations:`. */
 export function addRequest(draft: ScenarioDraft, request: Json): void {
   const { operations = [] } = draft.more as { readonly operations?: readonly Json[] };
