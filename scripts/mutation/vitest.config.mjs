@@ -6,9 +6,7 @@ export default defineConfig({
     include: [
       'test/conformance/conformance.test.ts',
       'test/evaluator/{unverified,error-texts,run-outcome}.test.ts',
-      'test/evaluator/plan/*.test.ts',
     ],
-    env: { POOLSCALE_PROGRAMS: '250' },
     testTimeout: 30_000,
   },
 });

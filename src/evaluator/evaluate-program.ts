@@ -108,7 +108,8 @@ export function outcomeOf(state: EvaluationState, program: TypedProgram, ending:
   return { pool: error === undefined ? printed : before, printed, keepsAssignments, error };
 }
 
-function headAfter(state: EvaluationState): ResultHead {
+/** What the pool gets when the assignments so far count. */
+export function headAfter(state: EvaluationState): ResultHead {
   return {
     targetDedicatedNodes: finalTarget(state, '$TargetDedicatedNodes'),
     targetLowPriorityNodes: finalTarget(state, '$TargetLowPriorityNodes'),
@@ -129,7 +130,7 @@ function detailsOf(
 
 export function resultsOf(
   { profile }: TypedProgram,
-  { printed, keepsAssignments }: Outcome,
+  { printed, keepsAssignments }: Pick<Outcome, 'printed' | 'keepsAssignments'>,
   variables: AutoScaleRun['variables'],
 ): string {
   return resultString(printed, keepsAssignments ? variables : new Map<string, Value>(), profile);

@@ -8,7 +8,7 @@ import { parseIsoInstant } from '../../src/base/time/iso8601.js';
 import { compileFormula, type CompileOptions } from '../../src/evaluator/compile-formula.js';
 import type { AutoScaleRunError } from '../../src/evaluator/autoscale-run.js';
 import { readMetricsFile } from '../../src/metrics/metrics-file.js';
-import { createSnapshot } from '../../src/metrics/metrics-snapshot.js';
+import { createSnapshot, type MetricsSnapshot } from '../../src/metrics/metrics-snapshot.js';
 import { profileWith, type Profile } from '../../src/profile/profile.js';
 
 /** What a case demands of an answer; the format is described in grammar/conformance/README.md. */
@@ -56,6 +56,16 @@ export function casesIn(folder: string, base: string = repository): ConformanceC
     });
 }
 
+/** The pool that the formula of a case sees. */
+export function viewOf(each: ConformanceCase): MetricsSnapshot {
+  const { now, start, samplePeriod, pool, series } = each;
+  const text = stringify(JSON.parse(JSON.stringify({ start, samplePeriod, pool, series })));
+  const metrics = readMetricsFile({ name: 'metrics', text });
+  if (metrics.value === undefined) throw new Error(JSON.stringify(metrics.diagnostics));
+  const instant = parseIsoInstant(now ?? '2026-03-02T00:00:00Z')!;
+  return createSnapshot({ ...metrics.value, now: instant });
+}
+
 export interface Answer {
   httpStatus: number;
   results?: string;
@@ -64,21 +74,17 @@ export interface Answer {
 }
 
 export function answerTo(
-  { formula, now, start, samplePeriod, pool, series, profile }: ConformanceCase,
+  each: ConformanceCase,
   options: Pick<CompileOptions, 'evaluator' | 'codeGeneration'> = {},
 ): Answer {
   const compiled = compileFormula(
-    { name: 'case', text: formula },
-    { ...options, profile: profileWith(profile ?? {}) },
+    { name: 'case', text: each.formula },
+    { ...options, profile: profileWith(each.profile ?? {}) },
   );
   if (compiled.value === undefined) {
     return { httpStatus: 400, error: compiled.serviceError!, unverified: [] };
   }
-  const text = stringify(JSON.parse(JSON.stringify({ start, samplePeriod, pool, series })));
-  const metrics = readMetricsFile({ name: 'metrics', text });
-  if (metrics.value === undefined) throw new Error(JSON.stringify(metrics.diagnostics));
-  const instant = parseIsoInstant(now ?? '2026-03-02T00:00:00Z')!;
-  const view = createSnapshot({ ...metrics.value, now: instant });
+  const view = viewOf(each);
   // Evenly spread and never the same twice in a row.
   let draws = 0;
   const run = compiled.value.createEvaluator(() => (draws++ * 0.375) % 1)(view);

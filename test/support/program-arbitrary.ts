@@ -220,13 +220,3 @@ export const profile: Arbitrary<Profile> = fc
     { maxLength: 8 },
   )
   .map((pairs) => profileWith(Object.fromEntries(pairs) as Partial<Profile>));
-
-/** Samples of a metric, lost ones as NaN. */
-export const history: Arbitrary<readonly number[]> = fc.array(
-  fc.oneof(
-    { weight: 6, arbitrary: fc.integer({ min: -3, max: 50 }) },
-    { weight: 2, arbitrary: fc.double({ noNaN: true }) },
-    { weight: 1, arbitrary: fc.constantFrom(NaN, -0, 0.5, 1e7) },
-  ),
-  { maxLength: 70 },
-);

@@ -40,7 +40,8 @@ export function windowBetween(
   span: Span,
 ): SampleWindow {
   const { now } = state.view;
-  const [from, to] = first < second ? [first, second] : [second, first];
+  const from = Math.min(first, second);
+  const to = Math.max(first, second);
   if (from === to) return fail(state, span, 'The sample window has no length');
   if (to > now) return fail(state, span, 'The sample window ends in the future');
   return { from, to };

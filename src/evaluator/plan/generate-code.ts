@@ -42,7 +42,10 @@ export function generateCode(program: PlanProgram): string {
 function withSlots({ slots }: PlanProgram, lines: readonly string[]): readonly string[] {
   if (slots.length === 0) return lines;
   const names = slots.map((_, index) => `slot${index}`).join(', ');
-  return [`let ${names};`, 'try {', ...lines, '} finally {', `state.slots = [${names}];`, '}'];
+  const handOver = `state.slots = [${names}];`;
+  // Not in a `finally`: where a failure may have left a variable undefined, V8 holds all of them as objects on the heap.
+  const failed = ['} catch (failure) {', handOver, 'throw failure;', '}'];
+  return [`let ${names};`, 'try {', ...lines, ...failed, handOver];
 }
 
 function writeStatement(writer: Writer, statement: PlanStatement): void {

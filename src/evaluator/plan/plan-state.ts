@@ -1,5 +1,5 @@
 import type { Timestamp } from '../../base/time/ticks.js';
-import type { SampleRange } from '../../metrics/sample-range.js';
+import { noSamples, type SampleRange } from '../../metrics/sample-range.js';
 import type { TypedProgram } from '../../checker/typed-program.js';
 import { createState } from '../evaluate-program.js';
 import type { EvaluationState } from '../evaluation-state.js';
@@ -12,14 +12,20 @@ import { box, type Held } from './representation.js';
 export type PlanState = { -readonly [K in keyof EvaluationState]: EvaluationState[K] } & {
   /** Values of the slots of the plan when the evaluation ended, however it did; undefined for those not assigned. */
   slots: (Held | undefined)[];
-  /** The window that was looked at last: a guard (GetSamplePercent) and the samples behind it ask for the same one. */
-  readonly window: {
-    metric: string | undefined;
-    from: Timestamp;
-    to: Timestamp;
-    range: SampleRange | undefined;
-  };
+  /** The window that was looked up last: a guard (GetSamplePercent) and the samples behind it ask for the same one. */
+  readonly window: WindowInView;
 };
+
+/** What a formula sees of a metric between two instants. */
+export interface WindowInView {
+  /** Undefined before the first look-up of a run. */
+  metric: string | undefined;
+  first: Timestamp;
+  second: Timestamp;
+  range: SampleRange;
+  /** How much of the window the samples are, 0 to 100. */
+  percent: number;
+}
 
 /** Runs the statements of a plan; failures and stop() leave it as exceptions of `failure.ts`. */
 export type Execute = (state: PlanState) => void;
@@ -32,7 +38,7 @@ export function createPlanState(
   return {
     ...createState(program, view, random),
     slots: [],
-    window: { metric: undefined, from: 0, to: 0, range: undefined },
+    window: { metric: undefined, first: 0, second: 0, range: noSamples, percent: 0 },
   };
 }
 
@@ -41,7 +47,7 @@ export function resetState(state: PlanState, program: TypedProgram, view: PoolVi
   state.view = view;
   const { $TargetDedicatedNodes: dedicated, $TargetLowPriorityNodes: spot } = state.targets;
   dedicated.full = dedicated.alias = spot.full = spot.alias = undefined;
-  state.window.range = undefined;
+  state.window.metric = undefined;
   state.deallocation.full = state.deallocation.alias = undefined;
   if (state.unverified.size > program.unverified.length) {
     state.unverified = new Set<string>(program.unverified);

@@ -1,6 +1,6 @@
 import type { TypedProgram } from '../../checker/typed-program.js';
 import type { AutoScaleRun } from '../autoscale-run.js';
-import { outcomeOf, runOf, type Ending } from '../evaluate-program.js';
+import { runOf, type Ending } from '../evaluate-program.js';
 import { FormulaFailure, StopSignal } from '../failure.js';
 import type { PoolView } from '../pool-view.js';
 import { closuresOf } from './closures.js';
@@ -35,6 +35,7 @@ export interface Plan {
 /** Plans a program; every program has a plan. */
 export function createPlan(program: TypedProgram, codeGeneration: CodeGeneration = 'auto'): Plan {
   const plan = lowerProgram(program);
+  const formula = { program, plan };
   const generated = codeGeneration === 'never' ? undefined : compile(plan, codeGeneration);
   const execute = generated ?? closuresOf(plan);
   return {
@@ -54,7 +55,7 @@ export function createPlan(program: TypedProgram, codeGeneration: CodeGeneration
         if (ending !== 'completed') {
           state.userValues = userValuesOf(program, plan.slots, state.slots);
         }
-        return new PlannedRun(program, plan, state, outcomeOf(state, program, ending));
+        return new PlannedRun(formula, state, ending);
       };
     },
   };

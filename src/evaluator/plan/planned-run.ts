@@ -1,9 +1,22 @@
 import type { Timestamp } from '../../base/time/ticks.js';
 import type { TypedProgram } from '../../checker/typed-program.js';
 import type { AutoScaleRun, AutoScaleRunError, NodeDeallocationOption } from '../autoscale-run.js';
-import { assignedVariables, resultsOf, type Outcome } from '../evaluate-program.js';
+import {
+  assignedVariables,
+  headAfter,
+  outcomeOf,
+  resultsOf,
+  type Ending,
+  type Outcome,
+} from '../evaluate-program.js';
 import type { PlanProgram } from './plan-code.js';
 import { userValuesOf, type PlanState } from './plan-state.js';
+
+/** A typed program with its plan. */
+export interface PlannedFormula {
+  readonly program: TypedProgram;
+  readonly plan: PlanProgram;
+}
 
 /**
  * An autoscale run that works out its texts when they are read: a simulation evaluates a hundred thousand times and shows a few.
@@ -15,21 +28,22 @@ export class PlannedRun implements AutoScaleRun {
   readonly targetLowPriorityNodes: number;
   readonly nodeDeallocationOption: NodeDeallocationOption;
   declare readonly error?: AutoScaleRunError;
-  readonly #program: TypedProgram;
-  readonly #plan: PlanProgram;
-  readonly #outcome: Outcome;
+  readonly #formula: PlannedFormula;
+  /** Absent where the formula ran to its end: the outcome is then the run itself. */
+  readonly #outcome: Outcome | undefined;
   readonly #slots: PlanState['slots'];
   readonly #unverified: Iterable<string>;
 
-  constructor(program: TypedProgram, plan: PlanProgram, state: PlanState, outcome: Outcome) {
-    const { pool, error } = outcome;
+  constructor(formula: PlannedFormula, state: PlanState, ending: Ending) {
+    const { program } = formula;
+    const outcome = ending === 'completed' ? undefined : outcomeOf(state, program, ending);
+    const pool = outcome === undefined ? headAfter(state) : outcome.pool;
     this.timestamp = state.view.now;
     this.targetDedicatedNodes = pool.targetDedicatedNodes;
     this.targetLowPriorityNodes = pool.targetLowPriorityNodes;
     this.nodeDeallocationOption = pool.nodeDeallocationOption;
-    if (error !== undefined) this.error = error;
-    this.#program = program;
-    this.#plan = plan;
+    if (outcome?.error !== undefined) this.error = outcome.error;
+    this.#formula = formula;
     this.#outcome = outcome;
     this.#slots = state.slots;
     // The evaluator goes on with a set that nothing was added to.
@@ -39,7 +53,9 @@ export class PlannedRun implements AutoScaleRun {
   }
 
   get results(): string {
-    return resultsOf(this.#program, this.#outcome, this.variables);
+    const { variables } = this;
+    const outcome = this.#outcome ?? { printed: this, keepsAssignments: true };
+    return resultsOf(this.#formula.program, outcome, variables);
   }
 
   get variables(): AutoScaleRun['variables'] {
@@ -53,9 +69,9 @@ export class PlannedRun implements AutoScaleRun {
   }
 
   #variables(unverified: Set<string>): AutoScaleRun['variables'] {
-    const { profile } = this.#program;
-    const userValues = userValuesOf(this.#program, this.#plan.slots, this.#slots);
-    const state = { userValues, profile, unverified };
-    return assignedVariables(state, this.#program, this.#outcome.keepsAssignments);
+    const { program, plan } = this.#formula;
+    const userValues = userValuesOf(program, plan.slots, this.#slots);
+    const state = { userValues, profile: program.profile, unverified };
+    return assignedVariables(state, program, this.#outcome?.keepsAssignments ?? true);
   }
 }

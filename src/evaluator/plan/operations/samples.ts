@@ -1,24 +1,39 @@
 import type { Ticks, Timestamp } from '../../../base/time/ticks.js';
-import { rangeBetween, rangeOfLatest, type SampleRange } from '../../../metrics/sample-range.js';
+import { rangeBetween, rangeOfLatest } from '../../../metrics/sample-range.js';
 import { checkedCount, checkedPercent, insufficientSamples } from '../../built-ins/methods.js';
 import { samplePercent, windowBetween } from '../../built-ins/sample-window.js';
 import type { EvaluationState } from '../../evaluation-state.js';
-import type { PlanState } from '../plan-state.js';
+import type { PlanState, WindowInView } from '../plan-state.js';
 import type { MethodSite } from '../site.js';
 import type { Operation } from './operation.js';
 
+/** The window from `first` to `second`, which a guard and the samples behind it ask for in turn: looked up once. */
 function windowOf(
-  { view, window }: PlanState,
-  metric: string,
-  from: Timestamp,
-  to: Timestamp,
-): SampleRange {
-  const known = window.metric === metric && window.from === from && window.to === to;
-  if (known && window.range !== undefined) return window.range;
+  state: PlanState,
+  site: MethodSite,
+  first: Timestamp,
+  second: Timestamp,
+): WindowInView {
+  const { window } = state;
+  const known =
+    window.metric === site.metric && window.first === first && window.second === second;
+  return known ? window : lookUp(state, site, first, second);
+}
+
+function lookUp(
+  state: PlanState,
+  { metric, span }: MethodSite,
+  first: Timestamp,
+  second: Timestamp,
+): WindowInView {
+  const { view, window } = state;
+  const { from, to } = windowBetween(state, first, second, span);
+  window.range = rangeBetween(view.samples(metric), view.now, from, to);
+  window.percent = samplePercent(state, window.range.count, to - from);
+  window.first = first;
+  window.second = second;
   window.metric = metric;
-  window.from = from;
-  window.to = to;
-  return (window.range = rangeBetween(view.samples(metric), view.now, from, to));
+  return window;
 }
 
 export type SampleOperation = 'before' | 'samplePercent' | 'samplesBetween' | 'latestSamples';
@@ -31,10 +46,8 @@ export const samples: Readonly<Record<SampleOperation, Operation>> = {
     inline: ([interval]) => `state.view.now - ${interval}`,
   },
   samplePercent: {
-    run: (state: PlanState, { metric, span }: MethodSite, first: Timestamp, second: Timestamp) => {
-      const { from, to } = windowBetween(state, first, second, span);
-      return samplePercent(state, windowOf(state, metric, from, to).count, to - from);
-    },
+    run: (state: PlanState, site: MethodSite, first: Timestamp, second: Timestamp) =>
+      windowOf(state, site, first, second).percent,
   },
   samplesBetween: {
     run: (
@@ -42,13 +55,11 @@ export const samples: Readonly<Record<SampleOperation, Operation>> = {
       site: MethodSite,
       first: Timestamp,
       second: Timestamp,
-      percent: number,
+      wanted: number,
     ) => {
-      const wanted = checkedPercent(state, percent, site.percentSpan);
-      const { from, to } = windowBetween(state, first, second, site.span);
-      const range = windowOf(state, site.metric, from, to);
-      const received = samplePercent(state, range.count, to - from);
-      return received >= wanted ? range : insufficientSamples(state, site, received, wanted);
+      checkedPercent(state, wanted, site.percentSpan);
+      const { range, percent } = windowOf(state, site, first, second);
+      return percent >= wanted ? range : insufficientSamples(state, site, percent, wanted);
     },
   },
   latestSamples: {
