@@ -15,7 +15,12 @@ export interface SampleRange {
   readonly count: number;
 }
 
-export const noSamples: SampleRange = { ring: new Float64Array(1), start: 0, instants: 0, count: 0 };
+export const noSamples: SampleRange = {
+  ring: new Float64Array(1),
+  start: 0,
+  instants: 0,
+  count: 0,
+};
 
 function rangeOf(series: SampleSeries, first: number, last: number): SampleRange {
   if (last < first) return noSamples;

@@ -15,8 +15,7 @@ function windowOf(
   second: Timestamp,
 ): WindowInView {
   const { window } = state;
-  const known =
-    window.metric === site.metric && window.first === first && window.second === second;
+  const known = window.metric === site.metric && window.first === first && window.second === second;
   return known ? window : lookUp(state, site, first, second);
 }
 
