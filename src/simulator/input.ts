@@ -46,6 +46,8 @@ export interface PoolInput {
   readonly autoScale?: AutoScaleSettings;
   readonly nodeSetup?: NodeSetup;
   readonly upgradePolicy?: UpgradePolicy;
+  /** Disk of a node for files of tasks, packages and images; not limited by default. */
+  readonly diskBytes?: number;
   /** Linux by default. */
   readonly operatingSystem?: OperatingSystem;
 }

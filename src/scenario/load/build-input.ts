@@ -66,6 +66,7 @@ function poolOf(file: PoolFile, autoScale: AutoScaleSettings | undefined): PoolI
     taskSlotsPerNode: file.taskSlotsPerNode ?? 1,
     ...(file.cores === undefined ? {} : { cores: file.cores }),
     ...(file.vmFamily === undefined ? {} : { vmFamily: file.vmFamily }),
+    ...(file.diskBytes === undefined ? {} : { diskBytes: file.diskBytes }),
     nodeFillType,
     ...(file.enableInterNodeCommunication === undefined
       ? {}

@@ -18,6 +18,7 @@ export interface PoolFile extends NodeSetupFile {
   readonly vmSize: string;
   readonly cores?: number | undefined;
   readonly vmFamily?: string | undefined;
+  readonly diskBytes?: number | undefined;
   readonly taskSlotsPerNode?: number | undefined;
   readonly enableInterNodeCommunication?: boolean | undefined;
   readonly taskSchedulingPolicy?:
@@ -125,6 +126,14 @@ export const poolSchema: z.ZodType<PoolFile> = z.strictObject({
       'Cores of a node, which the quotas of the account count; without it, no quota applies.',
     ),
   vmFamily: z.string().min(1).optional().describe('Family of the vmSize, for its quota.'),
+  diskBytes: z
+    .number()
+    .min(0)
+    .max(1e15)
+    .optional()
+    .describe(
+      'Disk of a node for packages, images and files of tasks; not limited by default. Not of the REST interface.',
+    ),
   taskSlotsPerNode: z
     .number()
     .int()

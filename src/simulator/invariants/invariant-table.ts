@@ -1,4 +1,5 @@
 import { isBarred } from '../job/barred-nodes.js';
+import { bytesForTasks, bytesOfTasks } from '../node/node-disk.js';
 import { isLeaving } from '../node/node-lifecycle.js';
 import {
   DEDICATED,
@@ -53,6 +54,17 @@ export const invariants: Readonly<Record<string, Invariant>> = {
         ? undefined
         : `node ${nodes.number[node]}: ${used} slots used, ${free} free`;
     }),
+
+  'tasks take no more of the disk of a node than there is for them': (world, pool) =>
+    pool.input.diskBytes === undefined
+      ? undefined
+      : firstWrong(presentNodes(world, pool), (node) => {
+          const taken = bytesOfTasks(world, node);
+          const room = bytesForTasks(world, pool, node);
+          return taken <= room
+            ? undefined
+            : `node ${world.nodes.number[node]}: ${taken} of ${room} bytes`;
+        }),
 
   'a task on a node is assigned, running or an instance of one, and knows its node': (
     world,

@@ -25,7 +25,10 @@ export function logPoolCreate(log: EventLog, world: World, pool: PoolState): voi
 }
 
 /** What the environment of its tasks depends on, where it is not the usual: ours, the service logs none of it. */
-function environmentOf({ input: { accountName } }: World, { input }: PoolState): object {
+function environmentOf(
+  { input: { accountName }, parameters }: World,
+  { input }: PoolState,
+): object {
   const packages = input.nodeSetup?.applicationPackages ?? [];
   return {
     ...(accountName === undefined ? {} : { accountName }),
@@ -33,6 +36,9 @@ function environmentOf({ input: { accountName } }: World, { input }: PoolState):
     ...(input.enableInterNodeCommunication === true && input.cores !== undefined
       ? { cores: input.cores }
       : {}),
+    ...(input.diskBytes === undefined
+      ? {}
+      : { diskBytes: input.diskBytes, diskReserveBytes: parameters['node.disk_reserve_bytes'] }),
     ...(packages.length === 0
       ? {}
       : {

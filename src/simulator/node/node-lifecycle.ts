@@ -8,6 +8,7 @@ import type { PoolState } from '../pool/pool-state.js';
 import { fillNode } from '../scheduler/place.js';
 import { drawnQuanta, type World } from '../world.js';
 import { beginSetUp, endSetUp } from './node-setup.js';
+import { isDiskFull, refuseFullNode } from './node-disk.js';
 import { changeNodeState } from './node-accounting.js';
 import { after } from './wait.js';
 import { scheduleNodeFailure } from './node-failure-clock.js';
@@ -128,6 +129,10 @@ export function stepNode(world: World, pool: PoolState, node: number): void {
       break;
     case STARTING:
       if (pool.input.nodeSetup !== undefined && !setUp(world, pool, node)) break;
+      if (isDiskFull(world, pool, node)) {
+        refuseFullNode(world, pool, node);
+        break;
+      }
       runStartTask(world, pool, node);
       break;
     case WAITING_FOR_START_TASK:

@@ -165,6 +165,17 @@ export const parameterTable = {
     evidence: 'placeholder: packages differ',
     covers: [],
   },
+  'node.disk_reserve_bytes': {
+    kind: 'number',
+    unit: 'none',
+    default: 1_000_000,
+    min: 0,
+    max: 1e15,
+    description: 'Bytes of the disk of a node that the service keeps free of files of tasks.',
+    evidence:
+      'the documented example of AZ_BATCH_TASK_RESERVED_EPHEMERAL_DISK_SPACE_BYTES; it counts where a pool has diskBytes',
+    covers: [],
+  },
   'node.image_gb': {
     kind: 'number',
     unit: 'none',

@@ -4,6 +4,7 @@ import type { ExitCodeShare, FailureShare, TaskSettings } from '../../workload/t
 import type { World } from '../world.js';
 import type { AttemptEnding, TaskDetail } from './task-detail.js';
 import { coordinatedPreparation, coordinationFails } from './multi-instance/attempt-time.js';
+import { diskFullEnding } from './fill-disk.js';
 import { preparationTime, uploadTime } from './transfer-times.js';
 
 /** Draw numbers of an attempt in its stream, so that no two uses share a number. */
@@ -12,7 +13,8 @@ const attemptDraw = { preprocessing: 0, exitCode: 1, upload: 2, count: 3 } as co
 /** Decides how the attempt that starts now will end; returns its duration. */
 export function beginAttempt(world: World, task: number): Quanta {
   const detail = world.tasks.details.get(task)!;
-  const ending = endingOfAttempt(world, task, detail);
+  const full = diskFullEnding(world, task, detail.settings);
+  const ending = full ?? endingOfAttempt(world, task, detail);
   const { maxWallClockTime } = detail.settings;
   detail.attempt =
     maxWallClockTime !== undefined && ending.duration > maxWallClockTime
@@ -21,6 +23,7 @@ export function beginAttempt(world: World, task: number): Quanta {
           duration: maxWallClockTime,
           exitCode: world.parameters['task.wall_clock_exit_code'],
           failure: 'TaskEnded',
+          ...(full?.diskBytes === undefined ? {} : { diskBytes: full.diskBytes }),
         }
       : ending;
   return detail.attempt.duration;

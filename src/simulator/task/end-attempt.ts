@@ -1,7 +1,10 @@
 import { reachGoalWhenFree } from '../node/node-lifecycle.js';
+import { logDiskFull } from '../node/node-disk.js';
+import { failNode } from '../node/node-failure.js';
+import { UNUSABLE } from '../node/node-state.js';
 import type { PoolState } from '../pool/pool-state.js';
 import { endResizeWhenDone } from '../pool/resize.js';
-import { deleteFreeNode } from '../scheduler/free-slots.js';
+import { addFreeNode, deleteFreeNode } from '../scheduler/free-slots.js';
 import { fillNode, offerReturnedTask } from '../scheduler/place.js';
 import { reuseNodes } from '../scheduler/reuse-nodes.js';
 import { continueUpgrade } from '../upgrade/upgrade-pool.js';
@@ -27,15 +30,22 @@ export function endAttempt(world: World, task: number): void {
   const retry = !succeeded && isRetried(world, task);
   if (detail !== undefined) detail.endedAttempts++;
   const pool = world.pools[world.nodes.pool[tasks.node[task]!]!]!;
-  takeOff(world, pool, task, retry ? 'retried' : succeeded ? 'succeeded' : 'failed');
+  const fullNodes = detail?.attempt?.fullNodes;
+  takeOff(world, pool, task, retry ? 'retried' : succeeded ? 'succeeded' : 'failed', fullNodes);
   if (retry) retryTask(world, pool, task);
 }
 
 /** Takes a task off its node, completes it unless it will run again, and gives its slots away. */
-export function takeOff(world: World, pool: PoolState, task: number, fate: Fate): void {
+export function takeOff(
+  world: World,
+  pool: PoolState,
+  task: number,
+  fate: Fate,
+  fullNodes: readonly number[] = [],
+): void {
   const { tasks, nodes } = world;
   if (instancesOf(tasks, task) > 0) {
-    takeGangOff(world, pool, task, fate);
+    takeGangOff(world, pool, task, fate, fullNodes);
     return;
   }
   const node = tasks.node[task]!;
@@ -51,6 +61,8 @@ export function takeOff(world: World, pool: PoolState, task: number, fate: Fate)
   if (draining) {
     reachGoalWhenFree(world, pool, node);
     endResizeWhenDone(world, pool);
+  } else if (fullNodes.length > 0) {
+    failFullNode(world, pool, node);
   } else {
     fillNode(world, pool, node);
   }
@@ -62,14 +74,33 @@ function isFinal(fate: Fate): fate is Outcome {
 }
 
 /** The same for a multi-instance task: its end ends all its instances. */
-function takeGangOff(world: World, pool: PoolState, task: number, fate: Fate): void {
+function takeGangOff(
+  world: World,
+  pool: PoolState,
+  task: number,
+  fate: Fate,
+  fullNodes: readonly number[],
+): void {
   const freed = detachGang(world, pool, task, fate);
   if (isFinal(fate)) {
     for (const node of freed) retainData(world, node, task);
     completeTask(world, pool, task, fate);
   }
-  reuseNodes(world, pool, freed);
+  const failing = fullNodes.filter((node) => world.nodes.draining[node] === 0);
+  reuseNodes(
+    world,
+    pool,
+    freed.filter((node) => !failing.includes(node)),
+  );
+  for (const node of failing) failFullNode(world, pool, node);
   if (pool.upgrade !== undefined) continueUpgrade(world, pool);
+}
+
+/** A node whose disk is full becomes unusable, and its other tasks run elsewhere (service.md sections 2.3 and 11). */
+function failFullNode(world: World, pool: PoolState, node: number): void {
+  addFreeNode(pool.free, node, world.nodes.freeSlots[node]!);
+  failNode(world, pool, node, UNUSABLE, undefined);
+  logDiskFull(world, node);
 }
 
 /** The order of a retry among queued tasks is not documented (S4.1, S5.2): see sched.returned_tasks; the freed slots are given away before. */

@@ -9,6 +9,10 @@ export interface AttemptEnding {
   readonly exitCode: number | null;
   /** Absent (undefined) for a success. */
   readonly failure: TaskFailureCode | undefined;
+  /** What it takes of the disk of each of its nodes, where that is less than its files and data need: the disk is full. */
+  readonly diskBytes?: number;
+  /** Nodes whose disk it fills, which are unusable from then on. */
+  readonly fullNodes?: readonly number[];
 }
 
 /** What only tasks with settings have, beside their columns. */

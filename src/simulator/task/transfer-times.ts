@@ -12,6 +12,24 @@ export function resourceBytes({ resourceFiles = [] }: TaskSettings): number {
   return resourceFiles.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
+/** Bytes that the task takes of the disk of its node, beside packages and images. */
+export function taskBytes(settings: TaskSettings): number {
+  const common = settings.multiInstance?.commonResourceFiles ?? [];
+  return (
+    resourceBytes(settings) +
+    common.reduce((sum, { bytes }) => sum + bytes, 0) +
+    (settings.usage?.diskBytes ?? 0)
+  );
+}
+
+export function packageName(id: string): string {
+  return `package ${id}`;
+}
+
+export function imageName(container: { readonly imageName: string }): string {
+  return `image ${container.imageName}`;
+}
+
 /**
  * From the start of `running` to the start of the command: application packages and the container image, each only if the node
  * does not have them yet, then resource files, then the start of the container (service.md sections 2.6 and 4.8).
@@ -22,12 +40,12 @@ export function preparationTime(world: World, task: number, settings: TaskSettin
   const rate = parameters['task.download_bytes_per_s'];
   let time = transferTime(resourceBytes(settings), rate);
   for (const { id, bytes } of settings.applicationPackages ?? []) {
-    time += timeToHave(world, node, `package ${id}`, bytes, transferTime(bytes, rate));
+    time += timeToHave(world, node, packageName(id), bytes, transferTime(bytes, rate));
   }
   const { container } = settings;
   if (container !== undefined) {
     const pull = transferTime(container.imageBytes, parameters['node.download_gb_per_s'] * 1e9);
-    time += timeToHave(world, node, `image ${container.imageName}`, container.imageBytes, pull);
+    time += timeToHave(world, node, imageName(container), container.imageBytes, pull);
     time += drawnQuanta(draws.containerStart(world.attemptDraws, tasks.number[task]!));
   }
   return time;
@@ -57,8 +75,17 @@ export function uploadTime(world: World, settings: TaskSettings, exitCode: numbe
 /** The data of a finished task stay on the disk of its node for the retention time. */
 export function keepTaskData(world: World, node: number, task: number, until: Quanta): void {
   const { tasks, now } = world;
-  const { settings } = tasks.details.get(task)!;
-  const bytes = resourceBytes(settings) + (settings.usage?.diskBytes ?? 0);
+  const { settings, attempt } = tasks.details.get(task)!;
+  const bytes = attempt?.diskBytes ?? taskBytes(settings);
   if (bytes === 0) return;
-  putOnNode(world, node, `data ${tasks.number[task]!}`, { bytes, readyAt: now, until });
+  putOnNode(world, node, dataName(tasks.number[task]!), { bytes, readyAt: now, until });
+}
+
+function dataName(number: number): string {
+  return `data ${number}`;
+}
+
+/** The data of a deleted task go with it; `number` is that of the task. */
+export function deleteTaskData(world: World, number: number): void {
+  for (const items of world.nodeContents.values()) items.delete(dataName(number));
 }

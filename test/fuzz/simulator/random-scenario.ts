@@ -2,6 +2,7 @@ import { drawsOf } from '../draws.js';
 import { baseScenario } from './base-scenario.js';
 import type { Feature } from './feature.js';
 import { autoScale, autoScaleSettings, sampling } from './features/autoscale.js';
+import { limitedDisks } from './features/disks.js';
 import { faults, quotaChanges } from './features/faults.js';
 import { exitConditions, jobOperations, jobSettings } from './features/jobs.js';
 import { jobPreparation } from './features/job-preparation.js';
@@ -40,6 +41,7 @@ export const features: readonly Feature[] = [
   taskFiles,
   retainedData,
   multiInstanceTasks,
+  limitedDisks,
   jobPreparation,
   jobSettings,
   exitConditions,

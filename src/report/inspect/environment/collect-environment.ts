@@ -52,11 +52,13 @@ function settingsOf(body: Body, key: string): EnvironmentSetting[] {
 function poolFacts(body: Body): PoolFacts {
   const accountName = textOf(body, 'accountName');
   const cores = numberOf(body, 'cores');
+  const diskReserveBytes = numberOf(body, 'diskReserveBytes');
   return {
     ...(accountName === '' ? {} : { accountName }),
     operatingSystem: body['operatingSystem'] === 'windows' ? 'windows' : 'linux',
     communicates: body['enableInterNodeCommunication'] === true,
     ...(Number.isNaN(cores) ? {} : { cores }),
+    ...(Number.isNaN(diskReserveBytes) ? {} : { diskReserveBytes }),
     packages: textsOf(body, 'applicationPackageReferences'),
   };
 }

@@ -93,6 +93,12 @@ export const systemVariables: readonly SystemVariable[] = [
     value: (at) => preparationDirectory(at, 'wd'),
   },
   {
+    name: 'AZ_BATCH_TASK_RESERVED_EPHEMERAL_DISK_SPACE_BYTES',
+    means: 'free space below which the disk counts as full',
+    value: ({ pool: { diskReserveBytes } }) =>
+      diskReserveBytes === undefined ? undefined : String(diskReserveBytes),
+  },
+  {
     name: 'AZ_BATCH_TASK_SHARED_DIR',
     means: 'directory of the same path on the nodes of all instances',
     value: ofInstances((at) => ownDirectory(at)),

@@ -21,6 +21,8 @@ export interface PoolFacts {
   readonly communicates: boolean;
   /** Cores of a node, where the log tells them. */
   readonly cores?: number;
+  /** Absent where disks are not limited. */
+  readonly diskReserveBytes?: number;
   /** `id/version`. */
   readonly packages: readonly string[];
 }

@@ -1,4 +1,5 @@
 import { terminateTask } from '../../task/task-expiry.js';
+import { deleteTaskData } from '../../task/transfer-times.js';
 import type { DeleteTask } from '../operation.js';
 import { taskOperation, type OperationDefinition } from '../operation-definition.js';
 
@@ -6,7 +7,10 @@ import { taskOperation, type OperationDefinition } from '../operation-definition
 export const deleteTask: OperationDefinition<DeleteTask> = taskOperation(
   200,
   (world, job, task, { taskId }) => {
+    const number =
+      task.kind === 'in-flight' ? world.tasks.number[task.task]! : task.completed.number;
     if (task.kind === 'in-flight') terminateTask(world, task.task);
+    deleteTaskData(world, number);
     world.namedTasks[job]!.set(taskId.toLowerCase(), { kind: 'unknown' });
     return undefined;
   },
