@@ -161,7 +161,10 @@ export const errorRows: readonly CoverageRow[] = [
     BlobNotFound: failures,
     CommandLaunchFailed: failures,
     CommandProgramNotFound: failures,
-    DiskFull: failures,
+    DiskFull: modelled(
+      'simulator/node-disk',
+      'fails the task with DiskFull when its downloads have filled it, and leaves the node unusable',
+    ),
     ResourceDirectoryCreateFailed: failures,
     ResourceFileCreateFailed: failures,
     ResourceFileWriteFailed: failures,
