@@ -96,6 +96,58 @@ describe('reboot and reimage', () => {
   });
 });
 
+describe('updatePool (service.md section 1.1)', () => {
+  const update = on('updatePool', {
+    startTask: { runTime: 7, waitForSuccess: true },
+    applicationPackageReferences: [{ name: 'tool', gigabytes: 1 }],
+  });
+
+  it('changes nothing on a node that is there until it is rebooted', () => {
+    const { states, refusals } = play({
+      operations: [
+        [100, update],
+        [500, on('rebootNode')],
+      ],
+      parameters: { 'node.download_gb_per_s': 0.1 },
+    });
+    expect(refusals).toEqual(['accepted', 'accepted']);
+    expect(states).toEqual([
+      ...booted,
+      '500 rebooting',
+      '530 starting',
+      '560 waitingforstarttask',
+      '567 idle',
+    ]);
+  });
+
+  it('changes what new nodes do at once', () => {
+    const { states } = play({
+      operations: [
+        [100, update],
+        [200, on('resizePool', { targetDedicatedNodes: 2 })],
+      ],
+      parameters: { 'node.download_gb_per_s': 0.1 },
+    });
+    expect(states.slice(3)).toEqual([
+      '200 creating',
+      '220 starting',
+      '250 waitingforstarttask',
+      '257 idle',
+    ]);
+  });
+
+  it('is refused for a pool that is being deleted', () => {
+    const { refusals } = play({
+      operations: [
+        [100, on('deletePool')],
+        [101, update],
+      ],
+      parameters: { 'node.leaving_s': { constant: 60 } },
+    });
+    expect(refusals).toEqual(['accepted', 'PoolBeingDeleted']);
+  });
+});
+
 describe('scheduling state', () => {
   it('a disabled node goes offline once its task has ended, and takes tasks again when enabled', () => {
     const { states, record } = play({

@@ -1,6 +1,6 @@
 import type { Diagnostic, DiagnosticResult } from '../../base/diagnostics/diagnostic.js';
 import type { SourceText } from '../../base/text/source-text.js';
-import { quantaPerSecond, quantaToSeconds } from '../../base/time/quanta.js';
+import { quantaPerSecond } from '../../base/time/quanta.js';
 import type { CompiledFormula } from '../../evaluator/compile-formula.js';
 import type {
   AutoScaleSettings,
@@ -75,16 +75,7 @@ function poolOf(file: PoolFile, autoScale: AutoScaleSettings | undefined): PoolI
     targetDedicatedNodes: file.targetDedicatedNodes ?? 0,
     targetLowPriorityNodes: file.targetLowPriorityNodes ?? 0,
     resizeTimeout: file.resizeTimeout ?? defaultResizeTimeout,
-    ...(startTask === undefined
-      ? {}
-      : {
-          startTask: {
-            runTime: quantaToSeconds(startTask.runTime),
-            waitForSuccess: startTask.waitForSuccess ?? true,
-            maxTaskRetryCount: startTask.maxTaskRetryCount ?? 0,
-            failureShare: startTask.failureShare ?? 0,
-          },
-        }),
+    ...(startTask === undefined ? {} : { startTask }),
     ...(nodeSetup === undefined ? {} : { nodeSetup }),
     ...(upgradePolicy === undefined ? {} : { upgradePolicy }),
     ...(autoScale === undefined ? {} : { autoScale }),

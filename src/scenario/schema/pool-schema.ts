@@ -2,11 +2,13 @@ import { z } from 'zod';
 
 import { notModelled, readOnly } from '../../base/document/schema-parts.js';
 import type { UpgradePolicy } from '../../simulator/index.js';
+import type { StartTask } from '../../simulator/input.js';
 import type { Quanta } from '../../base/time/quanta.js';
 import { cloudServiceConfiguration, type CloudServiceFile } from './operating-system.js';
 import { formulaField } from './formula-field.js';
 import { nodeSetupShape, type NodeSetupFile } from './node-setup-schema.js';
 import { durationField } from './time-fields.js';
+import { startTaskField } from './start-task-schema.js';
 import { upgradePolicySchema } from './upgrade-policy-schema.js';
 
 /** A formula as a scenario gives it: inline, or in a file named relative to the scenario. */
@@ -35,14 +37,7 @@ export interface PoolFile extends NodeSetupFile {
   readonly autoScaleEvaluationInterval?: Quanta | undefined;
   readonly upgradePolicy?: UpgradePolicy | undefined;
   readonly cloudServiceConfiguration?: CloudServiceFile | undefined;
-  readonly startTask?:
-    | {
-        readonly runTime: Quanta;
-        readonly waitForSuccess?: boolean | undefined;
-        readonly maxTaskRetryCount?: number | undefined;
-        readonly failureShare?: number | undefined;
-      }
-    | undefined;
+  readonly startTask?: StartTask | undefined;
 }
 
 const expectedId = 'an id of 1 to 64 letters, digits, _ and -';
@@ -56,29 +51,6 @@ export function idField(): z.ZodString {
 export function displayNameField(): z.ZodString {
   return z.string().max(1024);
 }
-
-const startTask = z.strictObject({
-  runTime: durationField().describe('How long the start task runs on every boot of a node.'),
-  waitForSuccess: z.boolean().optional().describe('Whether tasks wait for it; true by default.'),
-  commandLine: z.string().optional().describe('For the reader; runTime is what counts.'),
-  containerSettings: notModelled(),
-  environmentSettings: notModelled(),
-  maxTaskRetryCount: z
-    .number()
-    .int()
-    .min(-1)
-    .max(2_147_483_647)
-    .optional()
-    .describe('Runs after one that fails, on every boot; 0 by default, -1 for no end.'),
-  failureShare: z
-    .number()
-    .min(0)
-    .max(1)
-    .optional()
-    .describe('Share of its runs that fail; 0 by default. Not of the REST interface.'),
-  resourceFiles: notModelled(),
-  userIdentity: notModelled(),
-});
 
 const nodeCount = (): z.ZodNumber => z.number().int().min(0).max(1_000_000);
 
@@ -171,7 +143,7 @@ export const poolSchema: z.ZodType<PoolFile> = z.strictObject({
   autoScaleEvaluationInterval: durationField()
     .optional()
     .describe('Time between two evaluations; PT15M by default, PT5M to PT168H.'),
-  startTask: startTask.optional().describe('What every node runs before its first task.'),
+  startTask: startTaskField().optional().describe('What every node runs before its first task.'),
   ...nodeSetupShape,
   enableInterNodeCommunication: z
     .boolean()

@@ -7,5 +7,5 @@ export function abandonSetUp(world: World, pool: PoolState, node: number): void 
   const { nodes } = world;
   if (nodes.setUp[node] !== SETTING_UP || nodes.prepared[node] === 1) return;
   nodes.setUp[node] = SET_UP;
-  if (pool.input.nodeSetup!.containerImages.length > 0) world.imagePulls--;
+  if (pool.nodeSetup!.containerImages.length > 0) world.imagePulls--;
 }

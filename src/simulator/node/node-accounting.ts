@@ -31,7 +31,7 @@ export function changeNodeState(world: World, pool: PoolState, node: number, to:
   const from = nodes.state[node]!;
   const kind = nodes.kind[node]!;
   const time = pool.nodeTime[kind]!;
-  if (from === STARTING && pool.input.nodeSetup !== undefined) abandonSetUp(world, pool, node);
+  if (from === STARTING && pool.nodeSetup !== undefined) abandonSetUp(world, pool, node);
   if (from !== REQUESTED) time.inState[from]! += now - nodes.stateSince[node]!;
   nodes.state[node] = to;
   nodes.stateSince[node] = now;

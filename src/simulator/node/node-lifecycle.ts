@@ -128,7 +128,7 @@ export function stepNode(world: World, pool: PoolState, node: number): void {
       beginStarting(world, pool, node);
       break;
     case STARTING:
-      if (pool.input.nodeSetup !== undefined && !setUp(world, pool, node)) break;
+      if (pool.nodeSetup !== undefined && !setUp(world, pool, node)) break;
       if (isDiskFull(world, pool, node)) {
         refuseFullNode(world, pool, node);
         break;
@@ -181,7 +181,7 @@ export function beginStarting(world: World, pool: PoolState, node: number): void
 }
 
 function runStartTask(world: World, pool: PoolState, node: number): void {
-  const start = pool.input.startTask;
+  const start = pool.startTask;
   if (start?.waitForSuccess !== true) {
     becomeReady(world, pool, node);
     return;
@@ -195,7 +195,7 @@ function runStartTask(world: World, pool: PoolState, node: number): void {
 /** maxTaskRetryCount n lets the start task run n + 1 times a boot; then the node is starttaskfailed until somebody reboots it. */
 function endStartTask(world: World, pool: PoolState, node: number): void {
   const { nodes } = world;
-  const { maxTaskRetryCount = 0 } = pool.input.startTask ?? {};
+  const { maxTaskRetryCount = 0 } = pool.startTask ?? {};
   const failureShare = startTaskFailureShare(pool);
   if (failureShare > 0 && startTaskFails(world, pool, node, failureShare)) {
     nodes.startTaskFailures[node]!++;

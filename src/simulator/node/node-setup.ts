@@ -25,7 +25,7 @@ const setUpDraw = {
 export function beginSetUp(world: World, pool: PoolState, node: number): boolean {
   const { nodes, draws, parameters } = world;
   const { certificates, mounts, dataDisks, applicationPackages, containerImages } =
-    pool.input.nodeSetup!;
+    pool.nodeSetup!;
   const number = nodes.number[node]!;
   const draw = nodes.boots[node]! * drawsPerBoot;
   let seconds =
@@ -66,7 +66,7 @@ export function endSetUp(world: World, pool: PoolState, node: number): boolean {
   nodes.setUp[node] = SET_UP;
   nodes.prepared[node] = 1;
   if (!fresh) return true;
-  const { applicationPackages, containerImages } = pool.input.nodeSetup!;
+  const { applicationPackages, containerImages } = pool.nodeSetup!;
   const draw = nodes.boots[node]! * drawsPerBoot;
   const fails = (downloads: readonly Download[], share: number, which: number): boolean =>
     downloads.length > 0 &&

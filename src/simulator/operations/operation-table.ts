@@ -17,6 +17,7 @@ import { enableAutoScale } from './pool/enable-auto-scale.js';
 import { evaluateAutoScale } from './pool/evaluate-auto-scale.js';
 import { removeNodes } from './pool/remove-nodes.js';
 import { resizePool } from './pool/resize-pool.js';
+import { updatePool } from './pool/update-pool.js';
 import { stopPoolResize } from './pool/stop-pool-resize.js';
 import { deleteTask } from './task/delete-task.js';
 import { reactivateTask } from './task/reactivate-task.js';
@@ -32,6 +33,7 @@ export const operationTable: {
   enableAutoScale,
   disableAutoScale,
   evaluateAutoScale,
+  updatePool,
   deletePool,
   rebootNode,
   reimageNode,

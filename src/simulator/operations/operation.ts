@@ -3,6 +3,8 @@ import type { NodeDeallocationOption } from '../../evaluator/autoscale-run.js';
 import type { AutoScaleEvaluator } from '../autoscale-settings.js';
 import type { DisableTasks } from '../job/disable-job.js';
 import type { OnAllTasksComplete } from '../job/job-state.js';
+import type { StartTask } from '../input.js';
+import type { Download } from '../pool-setup.js';
 import type { NodeSelector } from './node-selector.js';
 
 /** What is asked of one pool. */
@@ -55,6 +57,13 @@ export interface DisableAutoScale extends OnPool {
 export interface EvaluateAutoScale extends OnPool {
   readonly kind: 'evaluateAutoScale';
   readonly autoScaleFormula: OperationFormula;
+}
+
+/** What is absent stays as it is. */
+export interface UpdatePool extends OnPool {
+  readonly kind: 'updatePool';
+  readonly startTask?: StartTask;
+  readonly applicationPackageReferences?: readonly Download[];
 }
 
 export interface DeletePool extends OnPool {
@@ -156,6 +165,7 @@ export type Operation =
   | EnableAutoScale
   | DisableAutoScale
   | EvaluateAutoScale
+  | UpdatePool
   | DeletePool
   | RebootNode
   | ReimageNode

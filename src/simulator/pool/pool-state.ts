@@ -4,7 +4,8 @@ import { createRandomStream } from '../../base/random/random-stream.js';
 import { createStepSeries, type StepSeries } from '../accounting/step-series.js';
 import type { NodeDeallocationOption } from '../../evaluator/autoscale-run.js';
 import type { FaultState } from '../faults/fault-state.js';
-import type { PoolInput } from '../input.js';
+import type { PoolInput, StartTask } from '../input.js';
+import type { NodeSetup } from '../pool-setup.js';
 import { nodeStates } from '../node/node-state.js';
 import { createFreeSlots, type FreeSlots } from '../scheduler/free-slots.js';
 import { createTaskQueue, type TaskQueue } from '../scheduler/task-queue.js';
@@ -52,6 +53,9 @@ export interface NodeTime {
 export interface PoolState {
   readonly index: number;
   readonly input: PoolInput;
+  /** Those of the input until an operation changes them. */
+  startTask: StartTask | undefined;
+  nodeSetup: NodeSetup | undefined;
   readonly queue: TaskQueue;
   readonly free: FreeSlots;
   /** Target, by kind. */
@@ -178,6 +182,8 @@ export function createPoolState(index: number, input: PoolInput, seed: string): 
     preemptionDraws: createRandomStream(seed, `pool/${input.id}/preemption`),
     bootDraws: createRandomStream(seed, `pool/${input.id}/boot`),
     rebootDraws: createRandomStream(seed, `pool/${input.id}/reboot`),
+    startTask: input.startTask,
+    nodeSetup: input.nodeSetup,
     startTaskDraws: createRandomStream(seed, `pool/${input.id}/start-task`),
     nodeFaultDraws: createRandomStream(seed, `pool/${input.id}/node-fault`),
     setUpDraws: createRandomStream(seed, `pool/${input.id}/setup`),

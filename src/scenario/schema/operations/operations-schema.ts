@@ -7,6 +7,7 @@ import { deleteJobSchema } from './delete-job.js';
 import { disableJobSchema } from './disable-job.js';
 import { enableJobSchema } from './enable-job.js';
 import { terminateJobSchema } from './terminate-job.js';
+import { updatePoolSchema } from './update-pool.js';
 import { updateJobSchema } from './update-job.js';
 import { deleteTaskSchema } from './delete-task.js';
 import { reactivateTaskSchema } from './reactivate-task.js';
@@ -33,6 +34,7 @@ const schemas: { readonly [K in OperationKind]: z.ZodType<OperationFile> } = {
   enableAutoScale: enableAutoScaleSchema,
   disableAutoScale: disableAutoScaleSchema,
   evaluateAutoScale: evaluateAutoScaleSchema,
+  updatePool: updatePoolSchema,
   deletePool: deletePoolSchema,
   rebootNode: rebootNodeSchema,
   reimageNode: reimageNodeSchema,

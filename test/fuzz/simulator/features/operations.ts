@@ -34,6 +34,14 @@ const requests: Readonly<Record<string, (draws: Draws) => Keys>> = {
     autoScaleEvaluationInterval: draws.pick([300, 600]),
   }),
   disableAutoScale: () => ({}),
+  updatePool: (draws) => ({
+    startTask: {
+      runTime: draws.pick([0, 30]),
+      waitForSuccess: draws.chance(0.8),
+      failureShare: draws.pick([0, 0.3]),
+    },
+    applicationPackageReferences: [{ applicationId: 'tool', version: '1', gigabytes: 1 }],
+  }),
   evaluateAutoScale: (draws) => ({ autoScaleFormula: randomFormula(draws) }),
   rebootNode: (draws) => ({ nodes: nodes(draws), nodeRebootOption: option(draws) }),
   reimageNode: (draws) => ({ nodes: nodes(draws), nodeReimageOption: option(draws) }),
