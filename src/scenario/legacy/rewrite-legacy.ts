@@ -60,7 +60,9 @@ function splitWorkItems(
   const schedules = new YAMLSeq();
   schedules.items = scheduled;
   schedules.range = workItems.range ?? null;
-  addList(scenario, new Pair(new Scalar('workItems'), schedules), 'jobSchedules', schedules);
+  const key = new Scalar('workItems');
+  key.range = (pair.key as Node).range ?? null;
+  addList(scenario, new Pair(key, schedules), 'jobSchedules', schedules);
 }
 
 /** Gives a list its key of today; where that is there already, both become one, in the order of the file. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { simulate } from '../../../src/simulator/index.js';
 import { legacyTerms } from '../../../src/scenario/legacy/legacy-terms.js';
+import { readScenarioDocument } from '../../../src/scenario/legacy/read-scenario-document.js';
 import { load, loadInput } from '../../support/memory-files.js';
 
 const legacy = `
@@ -163,6 +164,40 @@ describe('work items', () => {
     const workItems = 'workItems: [{ name: b, poolName: p, tasks: [] }]';
     expect(await ids(jobs, workItems)).toEqual(['a', 'b']);
     expect(await ids(workItems, jobs)).toEqual(['b', 'a']);
+  });
+
+  it('with a schedule have the shape of job schedules, and their pool is that of the job specification', () => {
+    const text = `workItems:
+  - name: nightly
+    schedule: { DoNotRunUntil: 2015-04-16T00:00:00Z, RecurrenceInterval: P1D }
+    jobExecutionEnvironment:
+      autoPoolSpecification:
+        { autoPoolNamePrefix: night, poolLifeTimeOption: WorkItem, KeepAlive: false, poolSpecification: { tvmSize: small } }
+    jobSpecification: { priority: 5, jobManager: { name: manager, killJobOnCompletion: true } }
+`;
+    const document = readScenarioDocument({ name: 'test.yaml', text });
+    expect(JSON.parse(JSON.stringify(document.value!.value))).toEqual({
+      jobs: [],
+      jobSchedules: [
+        {
+          id: 'nightly',
+          schedule: { doNotRunUntil: '2015-04-16T00:00:00Z', recurrenceInterval: 'P1D' },
+          jobSpecification: {
+            priority: 5,
+            jobManagerTask: { id: 'manager', killJobOnCompletion: true },
+            poolInfo: {
+              autoPoolSpecification: {
+                autoPoolIdPrefix: 'night',
+                poolLifetimeOption: 'jobschedule',
+                keepAlive: false,
+                pool: { vmSize: 'small' },
+              },
+            },
+          },
+        },
+      ],
+    });
+    expect(document.value!.keySpanOf(['jobSchedules'])).toEqual({ start: 0, end: 9 });
   });
 
   it('that are no list are answered as jobs are', async () => {
