@@ -1,3 +1,4 @@
+import { applyEdits } from '../base/diagnostics/apply-edits.js';
 import type { Diagnostic, TextEdit } from '../base/diagnostics/diagnostic.js';
 
 export interface FixedText {
@@ -26,16 +27,5 @@ export function applySafeFixes(text: string, diagnostics: readonly Diagnostic[])
     accepted.push(...fix.edits);
     applied++;
   }
-  return { text: withEdits(text, accepted), applied };
-}
-
-/** The text after edits that do not overlap. */
-export function withEdits(text: string, edits: readonly TextEdit[]): string {
-  let result = '';
-  let at = 0;
-  for (const { span, newText } of edits.toSorted((a, b) => a.span.start - b.span.start)) {
-    result += text.slice(at, span.start) + newText;
-    at = span.end;
-  }
-  return result + text.slice(at);
+  return { text: applyEdits(text, accepted), applied };
 }
