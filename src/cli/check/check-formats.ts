@@ -3,7 +3,6 @@ import { sep } from 'node:path';
 
 import type { Severity } from '../../base/diagnostics/diagnostic.js';
 import { plainPalette } from '../../base/diagnostics/render.js';
-import { nearestName } from '../../base/text/nearest-name.js';
 import { azurePipelinesCommands } from '../../report/check/azure-pipelines.js';
 import { checkJson } from '../../report/check/check-json.js';
 import type { CheckReport } from '../../report/check/check-report.js';
@@ -16,44 +15,20 @@ import { prettyReport } from '../../report/check/pretty.js';
 import { rdjsonReport } from '../../report/check/rdjson.js';
 import { sarifReport } from '../../report/check/sarif.js';
 import { reaches } from '../../report/check/severity-rank.js';
-import { CommandError } from '../command-error.js';
 import { writeWhole } from '../io/write-file.js';
+import { readFormats, type OutputFormat } from '../options/read-formats.js';
 import type { Terminal } from '../terminal.js';
 import { checkFormats, type FormatName } from './format-names.js';
 
-/** One `--format name` or `--format name=file`. */
-export interface CheckFormat {
-  readonly name: FormatName;
-  /** Absent: standard output. */
-  readonly file?: string;
-}
-
-function isFormat(name: string): name is FormatName {
-  return (checkFormats as readonly string[]).includes(name);
-}
+export type CheckFormat = OutputFormat<FormatName>;
 
 /** Reads `--format`; the pretty report goes to standard output unless another format does. */
 export function readCheckFormats(options: readonly string[]): readonly CheckFormat[] {
-  const formats = options.map((option): CheckFormat => {
-    const equals = option.indexOf('=');
-    const name = equals < 0 ? option : option.slice(0, equals);
-    if (!isFormat(name)) {
-      const near = nearestName(name, checkFormats);
-      const hint = near === undefined ? '' : `; did you mean ${near}?`;
-      throw new CommandError(`--format expects ${checkFormats.join(', ')}, found ${name}${hint}`);
-    }
-    if (equals < 0) return { name };
-    const file = option.slice(equals + 1);
-    if (file === '') throw new CommandError(`--format ${name}= expects a file after the =`);
-    return { name, file };
+  return readFormats(options, {
+    names: checkFormats,
+    printed: 'pretty',
+    example: 'sarif=out.sarif',
   });
-  const printed = formats.filter(({ file }) => file === undefined);
-  if (printed.length > 1) {
-    throw new CommandError(
-      `only one --format can go to standard output, found ${printed.map(({ name }) => name).join(' and ')}; write the others to a file as in sarif=out.sarif`,
-    );
-  }
-  return printed.length === 0 ? [{ name: 'pretty' }, ...formats] : formats;
 }
 
 export interface WriteOptions {

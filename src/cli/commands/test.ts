@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { coveredPercent, lcov, type TestReport } from '../../formula-test/index.js';
 import { CommandError } from '../command-error.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
-import { readFormats, writeReports, type OutputFormat } from '../formula-test/output-formats.js';
+import { readTestFormats, writeReports, type TestFormat } from '../formula-test/output-formats.js';
 import {
   nameFilter,
   runTests,
@@ -78,7 +78,7 @@ export function testCommand(): Command {
 }
 
 interface Settings extends RunTestsOptions {
-  readonly formats: readonly OutputFormat[];
+  readonly formats: readonly TestFormat[];
   readonly coverageFile: string | undefined;
   /** Percent. */
   readonly minCoverage: number | undefined;
@@ -138,7 +138,7 @@ function settingsOf(terminal: Terminal, paths: readonly string[], options: TestO
       'a whole number from 1 to 1000000',
     ),
     coverage: options.coverage === true || coverageFile !== undefined || least !== undefined,
-    formats: readFormats(options.format ?? []),
+    formats: readTestFormats(options.format ?? []),
     coverageFile,
     minCoverage: least,
     verbose: options.verbose === true,
