@@ -58,6 +58,11 @@ export function shareKey(of: string): z.ZodType<number | undefined> {
   return z.number().gt(0).max(1).optional().describe(`Share of ${of}; all of them by default.`);
 }
 
+/** As shareKey, read as 1 where it is left out. */
+export function shareOrAllKey(of: string): z.ZodType<number> {
+  return shareKey(of).transform((share = 1) => share);
+}
+
 export interface NodeValues {
   readonly share: number | undefined;
   readonly count: number | undefined;

@@ -1,29 +1,9 @@
-import { z } from 'zod';
-
-import {
-  expectedTimes,
-  hasTimes,
-  lastsKey,
-  poolIdKey,
-  shareKey,
-  timeKeys,
-  timesOf,
-} from './fault-keys.js';
+import { shareOrAllKey } from './fault-keys.js';
 import type { FaultSchema } from './fault-schema.js';
+import { lastingFault } from './lasting-fault.js';
 
-export const sampleLossSchema: FaultSchema<'sampleLoss'> = z
-  .strictObject({
-    kind: z.literal('sampleLoss').describe('Samples that are taken meanwhile are lost.'),
-    poolId: poolIdKey(),
-    ...timeKeys(),
-    for: lastsKey(),
-    share: shareKey('the samples'),
-  })
-  .refine(hasTimes, { error: expectedTimes })
-  .transform(({ kind, poolId, for: lasts = Infinity, ...rest }) => ({
-    kind,
-    poolId,
-    times: timesOf(rest),
-    lasts,
-    share: rest.share ?? 1,
-  }));
+export const sampleLossSchema: FaultSchema<'sampleLoss'> = lastingFault(
+  'sampleLoss',
+  'Samples that are taken meanwhile are lost.',
+  { share: shareOrAllKey('the samples') },
+);
