@@ -15,6 +15,7 @@ export type {
   FaultKind,
   FaultRate,
   FaultRecord,
+  FaultStrike,
   FaultTimes,
   StruckNodes,
 } from './faults/fault.js';

@@ -98,6 +98,15 @@ describe.skipIf(executable === undefined && !browserRequired)(
       return compareHtml(comparison, comparisonNotes(comparison));
     }
 
+    /** The picture of each chart, as text. */
+    function canvasTexts(page: Page): Promise<string[]> {
+      return page
+        .locator('canvas')
+        .evaluateAll((canvases) =>
+          (canvases as HTMLCanvasElement[]).map((canvas) => canvas.toDataURL()),
+        );
+    }
+
     /** Number of different colours of each chart; a blank one has a single colour. */
     function canvasColours(page: Page): Promise<number[]> {
       return page.locator('canvas').evaluateAll((canvases) =>
@@ -108,6 +117,36 @@ describe.skipIf(executable === undefined && !browserRequired)(
         }),
       );
     }
+
+    it('marks faults and operations in the charts, and lists them with their numbers', async () => {
+      const calm = record();
+      const { page: before } = await open(runReport(calm));
+      const unmarked = await canvasTexts(before);
+      const operation = {
+        atSeconds: 600,
+        kind: 'resizePool',
+        poolId: 'pool',
+        httpStatus: 409,
+      } as const;
+      const error = { httpStatus: 409, code: 'PoolBeingResized', message: 'no' } as const;
+      const strikes = [{ atSeconds: 3600, endSeconds: 5400 }];
+      const { page, complaints } = await open(
+        runReport({
+          ...calm,
+          operations: [{ ...operation, error }],
+          faults: [{ kind: 'sampleLoss', poolId: 'pool', occurrences: 1, strikes }],
+        }),
+      );
+      const rows = await page.locator('.moments tbody tr').allInnerTexts();
+      expect(rows.map((row) => row.split('\t').map((cell) => cell.trim()))).toEqual([
+        ['1', '00:10:00', expect.any(String), '', 'resizePool of pool pool: 409 PoolBeingResized'],
+        ['2', '01:00:00', expect.any(String), '30m', 'fault sampleLoss'],
+      ]);
+      const marked = await canvasTexts(page);
+      expect(marked.length).toBe(unmarked.length);
+      for (const [i, picture] of marked.entries()) expect(picture).not.toBe(unmarked[i]);
+      expect(complaints).toEqual([]);
+    });
 
     it('draws charts with axes, units and a legend, and complains about nothing', async () => {
       const { page, complaints } = await open(runReport());

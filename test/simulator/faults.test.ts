@@ -77,7 +77,13 @@ describe('a fault of nodes', () => {
     expect(states).toEqual([...booted, '100 unusable', '400 starting', '420 idle']);
     expect(found.nodes.dedicated).toMatchObject({ unavailableSeconds: 300, billedSeconds: 3000 });
     expect(record.faults).toEqual([
-      { kind: 'nodeUnusable', poolId: 'pool', occurrences: 1, nodes: 1 },
+      {
+        kind: 'nodeUnusable',
+        poolId: 'pool',
+        occurrences: 1,
+        nodes: 1,
+        strikes: [{ atSeconds: 100, nodes: 1 }],
+      },
     ]);
   });
 
@@ -217,7 +223,13 @@ describe('preemption', () => {
     expect(found.nodes.dedicated.preemptions).toBe(0);
     expect(found.nodes.spot.preemptedSeconds).toBe(600);
     expect(record.faults).toEqual([
-      { kind: 'preemption', poolId: 'pool', occurrences: 1, nodes: 6 },
+      {
+        kind: 'preemption',
+        poolId: 'pool',
+        occurrences: 1,
+        nodes: 6,
+        strikes: [{ atSeconds: 1000, nodes: 6 }],
+      },
     ]);
   });
 

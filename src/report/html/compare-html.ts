@@ -13,6 +13,7 @@ import { pageAssertions } from './page-assertions.js';
 import type { PageCell, PageData, PageFact, PageFormula, PageTable } from './page-data.js';
 import { pageRuns } from './page-runs.js';
 import { renderPage } from './render-page.js';
+import { commonMoments } from './run-moments.js';
 import { runFormulas } from './simulate-html.js';
 
 /** The HTML report of a comparison: the table with intervals, and the first run of every formula overlaid. */
@@ -44,6 +45,7 @@ export function comparePage(
     tables: comparisonTables(formulas, names, seeds.length, currency),
     startMilliseconds: first === undefined ? 0 : instantMilliseconds(first.startTime),
     charts: overlayCharts(runs),
+    moments: commonMoments(runs.map(({ record }) => record)),
     runs: runs.flatMap((run) => pageRuns(run.record, run.name)),
     formulas: runs.flatMap((run) => namedFormula(run)),
   };

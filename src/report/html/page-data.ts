@@ -11,6 +11,8 @@ export interface PageData {
   /** Instant of time 0, milliseconds since 1970. */
   readonly startMilliseconds: number;
   readonly charts: readonly PageChart[];
+  /** What happened around the service, in the order of time; drawn into every chart and listed below them. */
+  readonly moments: readonly PageMoment[];
   readonly runs: readonly PageRuns[];
   readonly formulas: readonly PageFormula[];
 }
@@ -64,6 +66,16 @@ export interface PageSeries {
   readonly style: 'area' | 'solid' | 'dashed';
   /** As many as `seconds`; null after the end of a run. */
   readonly values: readonly (number | null)[];
+}
+
+/** A fault or an operation: a point in time, or a stretch of it. */
+export interface PageMoment {
+  /** `refused`: an operation that the service answered with an error. */
+  readonly kind: 'fault' | 'operation' | 'refused';
+  readonly atSeconds: number;
+  /** Of a stretch; the end of the run where it lasts beyond. */
+  readonly endSeconds?: number;
+  readonly text: string;
 }
 
 /** Colours by meaning, or by the place of a formula in the comparison. */

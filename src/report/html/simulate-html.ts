@@ -2,6 +2,7 @@ import { figures, type FigureGroup } from '../../experiment/figures.js';
 import type { RunRecord } from '../../simulator/record/run-record.js';
 import { formatDuration } from '../format/duration.js';
 import { formatFigure } from '../format/figure-value.js';
+import { formatNumber } from '../format/number.js';
 import { instantMilliseconds, utcClock } from '../format/utc-clock.js';
 import type { Note } from '../notes/note.js';
 import type { ShownAssertion } from '../shown-assertion.js';
@@ -10,6 +11,7 @@ import type { PageData, PageFact, PageFormula, PageTable } from './page-data.js'
 import { pageRuns } from './page-runs.js';
 import { renderPage } from './render-page.js';
 import { runCharts } from './run-charts.js';
+import { runMoments } from './run-moments.js';
 
 /** The HTML report of one run. */
 export function simulateHtml(
@@ -30,9 +32,10 @@ export function simulatePage(
     facts: runFacts(record),
     notes,
     assertions: pageAssertions(assertions, record.cost?.currency),
-    tables: figureTables(record),
+    tables: [...figureTables(record), ...resizeTable(record)],
     startMilliseconds: instantMilliseconds(record.startTime),
     charts: runCharts(record),
+    moments: runMoments(record),
     runs: pageRuns(record),
     formulas: runFormulas(record),
   };
@@ -87,6 +90,17 @@ function figureTables(record: RunRecord): PageTable[] {
       return [{ label, description, cells: [{ text }] }];
     }),
   }));
+}
+
+/** How resizes ended: a quota that was hit, a timeout, capacity that was not there. */
+function resizeTable({ pools }: RunRecord): PageTable[] {
+  const rows = pools.flatMap(({ id, resizeResults }) =>
+    Object.entries(resizeResults).map(([code, count]) => ({
+      label: pools.length === 1 ? code : `${id}: ${code}`,
+      cells: [{ text: formatNumber(count) }],
+    })),
+  );
+  return rows.length === 0 ? [] : [{ caption: 'Resizes by result', columns: [''], rows }];
 }
 
 /** The formulas of a run, each once. */

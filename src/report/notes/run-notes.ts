@@ -2,9 +2,11 @@ import { parameterTable, type ParameterName } from '../../simulator/parameters/p
 import type { OperationOutcome } from '../../simulator/operations/operation.js';
 import { parameterNames, type Parameters } from '../../simulator/parameters/parameters.js';
 import type { AutoScaleRunRecord, RunRecord } from '../../simulator/record/run-record.js';
+import { counted } from '../format/counted.js';
 import { formatDuration } from '../format/duration.js';
 import { formatNumber } from '../format/number.js';
 import type { Note } from './note.js';
+import { operationSubject } from './operation-subject.js';
 
 /** The notes on one run; `parameters` are those it ran with, where they are known. */
 export function runNotes(record: RunRecord, parameters?: Parameters): Note[] {
@@ -38,7 +40,7 @@ function endNotes({ end, tasks }: RunRecord): Note[] {
         ? []
         : [
             info(
-              `the run ended at its fixed time with ${count(tasks.active, 'task')} queued and ${formatNumber(tasks.running)} running`,
+              `the run ended at its fixed time with ${counted(tasks.active, 'task')} queued and ${formatNumber(tasks.running)} running`,
             ),
           ];
     case 'interrupted':
@@ -49,7 +51,7 @@ function endNotes({ end, tasks }: RunRecord): Note[] {
       const reasons = [...new Set(stuck.map(({ reason }) => reason))].join('; ');
       return [
         warning(
-          `the run stopped because ${count(tasks.active + tasks.running, 'task')} can never end (${reasons}), among them ${names}`,
+          `the run stopped because ${counted(tasks.active + tasks.running, 'task')} can never end (${reasons}), among them ${names}`,
         ),
       ];
     }
@@ -59,7 +61,9 @@ function endNotes({ end, tasks }: RunRecord): Note[] {
 function refusalNotes({ tasks: { refused = 0 } }: RunRecord): Note[] {
   if (refused === 0) return [];
   return [
-    warning(`${count(refused, 'task')} could not be added because the job was ending or had ended`),
+    warning(
+      `${counted(refused, 'task')} could not be added because the job was ending or had ended`,
+    ),
   ];
 }
 
@@ -70,7 +74,7 @@ function evaluationNotes(record: RunRecord): Note[] {
     const text = first === undefined ? '' : `; the first: ${errorText(first)}`;
     return [
       warning(
-        `${formatNumber(autoScale.failedEvaluations)} of ${count(autoScale.evaluations, 'evaluation')} of pool ${id} failed and left the targets as they were${text}`,
+        `${formatNumber(autoScale.failedEvaluations)} of ${counted(autoScale.evaluations, 'evaluation')} of pool ${id} failed and left the targets as they were${text}`,
       ),
     ];
   });
@@ -116,9 +120,9 @@ function operationNotes({ operations }: RunRecord): Note[] {
   }
   return [...refused.values()].map((same) => {
     const [{ kind, atSeconds, error, ...outcome }] = same as [OperationOutcome];
-    const nodes = same.length > 1 ? ` for ${count(same.length, 'node')}` : '';
+    const nodes = same.length > 1 ? ` for ${counted(same.length, 'node')}` : '';
     return warning(
-      `${kind}${subjectText(outcome)} after ${formatDuration(atSeconds)} was refused${nodes}: ${error!.httpStatus} ${error!.code}: ${error!.message}`,
+      `${kind}${operationSubject(outcome)} after ${formatDuration(atSeconds)} was refused${nodes}: ${error!.httpStatus} ${error!.code}: ${error!.message}`,
     );
   });
 }
@@ -127,8 +131,8 @@ function faultNotes({ faults = [] }: RunRecord): Note[] {
   return faults.map(({ kind, poolId, occurrences, nodes }) => {
     const fault = `fault ${kind}${poolId === undefined ? '' : ` of pool ${poolId}`}`;
     if (occurrences === 0) return warning(`${fault} never struck`);
-    const struck = nodes === undefined ? '' : `, ${count(nodes, 'node')}`;
-    return info(`${fault} struck ${count(occurrences, 'time')}${struck}`);
+    const struck = nodes === undefined ? '' : `, ${counted(nodes, 'node')}`;
+    return info(`${fault} struck ${counted(occurrences, 'time')}${struck}`);
   });
 }
 
@@ -139,25 +143,19 @@ function osUpgradeNotes({ osUpgrades = [] }: RunRecord): Note[] {
       case 'NotEnabled':
         return warning(`${upgrade} was not rolled out: enableAutomaticOSUpgrade is not true`);
       case 'InProgress':
-        return info(`${upgrade} was on ${count(nodes, 'node')} at the end of the run`);
+        return info(`${upgrade} was on ${counted(nodes, 'node')} at the end of the run`);
       case 'Completed':
         return info(
-          `${upgrade} was on all of ${count(nodes, 'node')} after ${formatDuration(endSeconds! - atSeconds)}`,
+          `${upgrade} was on all of ${counted(nodes, 'node')} after ${formatDuration(endSeconds! - atSeconds)}`,
         );
       case 'Stopped':
         return warning(
-          `${upgrade} was stopped after ${count(nodes, 'node')}: too many nodes were unhealthy`,
+          `${upgrade} was stopped after ${counted(nodes, 'node')}: too many nodes were unhealthy`,
         );
       case 'Superseded':
-        return info(`${upgrade} was superseded by a newer one after ${count(nodes, 'node')}`);
+        return info(`${upgrade} was superseded by a newer one after ${counted(nodes, 'node')}`);
     }
   });
-}
-
-function subjectText({ poolId, jobId, taskId }: Partial<OperationOutcome>): string {
-  if (taskId !== undefined) return ` of task ${jobId ?? ''}/${taskId}`;
-  if (jobId !== undefined) return ` of job ${jobId}`;
-  return poolId === undefined ? '' : ` of pool ${poolId}`;
 }
 
 function unverifiedNotes({ unverified }: RunRecord): Note[] {
@@ -210,8 +208,4 @@ function isUsed(
     default:
       return true;
   }
-}
-
-function count(value: number, noun: string): string {
-  return `${formatNumber(value)} ${noun}${value === 1 ? '' : 's'}`;
 }

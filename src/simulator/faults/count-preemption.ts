@@ -1,6 +1,6 @@
-import { logFault } from '../log/fault-events.js';
 import type { PoolState } from '../pool/pool-state.js';
 import type { World } from '../world.js';
+import { countStrike } from './count-strike.js';
 import { isRate } from './fault-state.js';
 
 /** A preemption at the rate of a pool is that of its fault, if it has one. Several add up, and the first one counts. */
@@ -9,7 +9,5 @@ export function countPreemption(world: World, pool: PoolState, node: number): vo
     ({ fault }) => fault.kind === 'preemption' && fault.pool === pool.index && isRate(fault),
   );
   if (state === undefined) return;
-  state.occurrences++;
-  state.nodes++;
-  if (world.log !== undefined) logFault(world.log, world, state, 'start', [node]);
+  countStrike(world, state, [node]);
 }

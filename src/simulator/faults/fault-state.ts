@@ -1,7 +1,7 @@
 import { createRandomStream, type RandomStream } from '../../base/random/random-stream.js';
 import { createDraw, type Draw } from '../draws.js';
 import type { Parameters } from '../parameters/parameters.js';
-import type { Fault } from './fault.js';
+import type { Fault, FaultStrike } from './fault.js';
 
 /** A fault in a run. */
 export interface FaultState {
@@ -13,6 +13,9 @@ export interface FaultState {
   readonly seconds: Draw | undefined;
   occurrences: number;
   nodes: number;
+  /** Of those that last, how many are over. */
+  ended: number;
+  readonly strikes: FaultStrike[];
 }
 
 export function createFaultStates(
@@ -27,6 +30,8 @@ export function createFaultStates(
     seconds: secondsOf(fault, parameters),
     occurrences: 0,
     nodes: 0,
+    ended: 0,
+    strikes: [],
   }));
 }
 

@@ -117,6 +117,18 @@ export type Fault =
 
 export type FaultKind = Fault['kind'];
 
+/** One time that a fault struck. */
+export interface FaultStrike {
+  readonly atSeconds: number;
+  /** When it was over, null where the run ended first; absent for faults that strike at a point in time. */
+  readonly endSeconds?: number | null;
+  /** Nodes that it struck; absent for faults that are not about nodes. */
+  readonly nodes?: number;
+}
+
+/** Strikes of a fault that its record lists, so that a rate over a year stays small; `occurrences` counts all. */
+export const maximumListedStrikes = 1000;
+
 /** What came of a fault in a run. */
 export interface FaultRecord {
   readonly kind: FaultKind;
@@ -125,4 +137,6 @@ export interface FaultRecord {
   readonly occurrences: number;
   /** Nodes that it struck, repetitions included; absent for faults that are not about nodes. */
   readonly nodes?: number;
+  /** When it struck: the first 1,000 times. */
+  readonly strikes: readonly FaultStrike[];
 }

@@ -1,11 +1,11 @@
 import { FAULT_END } from '../kernel/event-kind.js';
 import { pushEvent } from '../kernel/event-queue.js';
-import { logFault } from '../log/fault-events.js';
 import { canFail, failNode } from '../node/node-failure.js';
 import { UNKNOWN, UNUSABLE } from '../node/node-state.js';
 import { canBePreempted, preemptNode } from '../node/preemption.js';
 import { endResizeWhenDone } from '../pool/resize.js';
 import { drawnQuanta, type World } from '../world.js';
+import { countEnd, countStrike } from './count-strike.js';
 import type { NodeUnknownFault, NodeUnusableFault, PreemptionFault } from './fault.js';
 import type { FaultState } from './fault-state.js';
 import { nextOccurrence, scheduleNext } from './schedule-faults.js';
@@ -31,14 +31,13 @@ export function strike(world: World, index: number): void {
       break;
     case 'quotaChange':
       world.account = { ...world.account, ...fault.quota };
-      if (world.log !== undefined) logFault(world.log, world, state, 'start', []);
+      countStrike(world, state, []);
       break;
     default:
       world.pools[fault.pool]!.activeFaults.push(state);
       if (fault.lasts < Infinity) pushEvent(world.queue, world.now + fault.lasts, FAULT_END, index);
-      if (world.log !== undefined) logFault(world.log, world, state, 'start', []);
+      countStrike(world, state, []);
   }
-  state.occurrences++;
   scheduleNext(world, index);
 }
 
@@ -49,7 +48,7 @@ export function endFault(world: World, index: number): void {
   if (!('lasts' in fault)) return;
   const { activeFaults } = world.pools[fault.pool]!;
   activeFaults.splice(activeFaults.indexOf(state), 1);
-  if (world.log !== undefined) logFault(world.log, world, state, 'end', []);
+  countEnd(world, state);
 }
 
 function strikeNodes(
@@ -63,8 +62,7 @@ function strikeNodes(
     fault.kind === 'preemption' ? canBePreempted(world, node) : canFail(world, node, to);
   const { draws, occurrences, seconds } = state;
   const struck = struckNodes(world, pool, fault.nodes, can, draws, occurrences * 2);
-  state.nodes += struck.length;
-  if (world.log !== undefined) logFault(world.log, world, state, 'start', struck);
+  countStrike(world, state, struck);
   for (const node of struck) {
     if (fault.kind === 'preemption') {
       preemptNode(world, pool, node);

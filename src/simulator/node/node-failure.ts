@@ -1,6 +1,6 @@
 import type { Quanta } from '../../base/time/quanta.js';
 import type { FaultState } from '../faults/fault-state.js';
-import { logFault } from '../log/fault-events.js';
+import { countStrike } from '../faults/count-strike.js';
 import type { PoolState } from '../pool/pool-state.js';
 import { drawnQuanta, type World } from '../world.js';
 import { recoverTasks, takeOutOfService } from './drain.js';
@@ -74,9 +74,7 @@ export function strikeNode(world: World, pool: PoolState, node: number): void {
   const to = fault.kind === 'nodeUnknown' ? UNKNOWN : UNUSABLE;
   scheduleNodeFailure(world, pool, node);
   if (!canFail(world, node, to)) return;
-  state.occurrences++;
-  state.nodes++;
-  if (world.log !== undefined) logFault(world.log, world, state, 'start', [node]);
+  countStrike(world, state, [node]);
   const recovery = state.seconds?.(pool.nodeFaultDraws, number, draw + 2);
   failNode(world, pool, node, to, recovery === undefined ? undefined : drawnQuanta(recovery));
 }

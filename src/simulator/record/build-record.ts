@@ -60,11 +60,12 @@ function osUpgradeRecords({ pools }: World): OsUpgradeRecord[] {
 }
 
 function faultRecords(world: World): FaultRecord[] {
-  return world.faults.map(({ fault, occurrences, nodes }) => ({
+  return world.faults.map(({ fault, occurrences, nodes, strikes }) => ({
     kind: fault.kind,
     ...('pool' in fault ? { poolId: world.input.pools[fault.pool]!.id } : {}),
     occurrences,
     ...('nodes' in fault ? { nodes } : {}),
+    strikes: [...strikes],
   }));
 }
 

@@ -15,18 +15,25 @@ export function recomputeOperations(lines: readonly LogLine[]): Figures {
     });
 }
 
-/** How often each fault of the scenario struck. */
+/** How often each fault of the scenario struck, when, and how long it lasted. */
 export function recomputeFaults(lines: readonly LogLine[], input: SimulationInput): Figures {
   return (input.faults ?? []).map((fault, index): Figures => {
-    const strikes = lines
-      .filter(({ event, body }) => event === 'Fault' && body['fault'] === index)
-      .filter(({ body }) => body['phase'] === 'start')
-      .map(({ body }) => ((body['nodeIds'] ?? []) as readonly string[]).length);
+    const own = lines.filter(({ event, body }) => event === 'Fault' && body['fault'] === index);
+    const phase = (name: string): LogLine[] => own.filter(({ body }) => body['phase'] === name);
+    const ends = phase('end').map((line) => quantaOf(line) / 4000);
+    const nodes = (line: LogLine): number =>
+      ((line.body['nodeIds'] ?? []) as readonly string[]).length;
+    const strikes = phase('start').map((line, place): Figures => ({
+      atSeconds: quantaOf(line) / 4000,
+      ...('lasts' in fault ? { endSeconds: ends[place] ?? null } : {}),
+      ...('nodes' in fault ? { nodes: nodes(line) } : {}),
+    }));
     return {
       kind: fault.kind,
       occurrences: strikes.length,
       ...('pool' in fault ? { poolId: input.pools[fault.pool]!.id } : {}),
-      ...('nodes' in fault ? { nodes: sum(strikes) } : {}),
+      ...('nodes' in fault ? { nodes: sum(phase('start').map(nodes)) } : {}),
+      strikes: strikes.slice(0, 1000),
     };
   });
 }

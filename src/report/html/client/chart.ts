@@ -2,7 +2,8 @@ import uPlot from 'uplot';
 
 import { formatDuration } from '../../format/duration.js';
 import { formatNumber } from '../../format/number.js';
-import type { PageChart, PageSeries } from '../page-data.js';
+import type { PageChart, PageMoment, PageSeries } from '../page-data.js';
+import { drawMomentLines, drawMomentStretches } from './draw-moments.js';
 import { element } from './element.js';
 import { currentTheme, type Theme } from './theme.js';
 import { axisStyle, clockAxis, clockText, elapsedAxis } from './time-axis.js';
@@ -18,6 +19,8 @@ export interface DrawnChart {
 
 export interface ChartOptions {
   readonly onZoom?: (zoomed: uPlot) => void;
+  /** Faults and operations, in the order of time. */
+  readonly moments?: readonly PageMoment[];
   /** An instant to mark by a line, in seconds since the start. */
   readonly marked?: () => number | undefined;
   /** A click on the chart chose an instant, in seconds since the start. */
@@ -57,7 +60,7 @@ function plotOptions(
   startMilliseconds: number,
   theme: Theme,
   width: number,
-  { onZoom, marked, onChoose }: ChartOptions,
+  { onZoom, moments = [], marked, onChoose }: ChartOptions,
 ): uPlot.Options {
   return {
     width,
@@ -89,7 +92,11 @@ function plotOptions(
           if (scale === 'x') onZoom?.(plot);
         },
       ],
-      draw: marked === undefined ? [] : [(plot) => showMark(plot, marked(), theme)],
+      drawClear: [(plot) => drawMomentStretches(plot, moments, theme)],
+      draw: [
+        (plot) => drawMomentLines(plot, moments, theme),
+        ...(marked === undefined ? [] : [(plot: uPlot) => showMark(plot, marked(), theme)]),
+      ],
       setLegend: marked === undefined ? [] : [(plot) => readAtMark(plot, marked())],
       ready: onChoose === undefined ? [] : [(plot) => chooseOnClick(plot, onChoose)],
     },

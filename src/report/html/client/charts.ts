@@ -6,10 +6,15 @@ import { element } from './element.js';
 import { onThemeChange } from './theme.js';
 
 /** All charts, with one cursor and one zoom. */
-export function chartsSection({ charts, startMilliseconds }: PageData): HTMLElement | undefined {
+export function chartsSection({
+  charts,
+  moments,
+  startMilliseconds,
+}: PageData): HTMLElement | undefined {
   if (charts.length === 0) return undefined;
   const drawn: DrawnChart[] = charts.map((chart) =>
     createChart(chart, startMilliseconds, {
+      moments,
       onZoom: (zoomed) => {
         zoomAll(drawn, zoomed);
       },

@@ -2,6 +2,7 @@ import type { PageData } from '../page-data.js';
 import { chartsSection } from './charts.js';
 import { element } from './element.js';
 import { figureTable } from './figure-table.js';
+import { momentsSection } from './moments-section.js';
 import { runsSection } from './runs-section.js';
 import { followColourScheme } from './theme.js';
 
@@ -63,6 +64,7 @@ const sections = [
   tablesSection(data),
   notesSection(data),
   chartsSection(data),
+  momentsSection(data),
   runsSection(data),
   formulasSection(data),
 ];

@@ -5,6 +5,9 @@ export interface Theme {
   readonly text: string;
   readonly faint: string;
   readonly grid: string;
+  /** Of what went wrong. */
+  readonly worse: string;
+  readonly page: string;
   readonly colour: (colour: PageColour) => string;
 }
 
@@ -18,6 +21,8 @@ export function currentTheme(): Theme {
     text: read('text'),
     faint: read('faint'),
     grid: read('grid'),
+    worse: read('worse'),
+    page: read('page'),
     colour: (colour) =>
       read(
         typeof colour === 'string' ? `c-${colour}` : `c-${(colour.formula % formulaColours) + 1}`,

@@ -1,0 +1,8 @@
+import type { OperationOutcome } from '../../simulator/operations/operation.js';
+
+/** What an operation was about, as ` of pool render`; empty where it names nothing. */
+export function operationSubject({ poolId, jobId, taskId }: Partial<OperationOutcome>): string {
+  if (taskId !== undefined) return ` of task ${jobId ?? ''}/${taskId}`;
+  if (jobId !== undefined) return ` of job ${jobId}`;
+  return poolId === undefined ? '' : ` of pool ${poolId}`;
+}
