@@ -42,17 +42,3 @@ describe('examples/operator-timeline', () => {
     expect(record.pools[0]!.nodes.dedicated).toMatchObject({ allocated: 10, removed: 10 });
   });
 });
-
-describe('examples/spot-storm', () => {
-  it('loses nodes in two storms, and finishes all its work', async () => {
-    const record = await run('spot-storm');
-    const [storms, shortage, broken] = record.faults!;
-    expect(storms).toEqual({ kind: 'preemption', poolId: 'farm', occurrences: 2, nodes: 14 });
-    expect(shortage).toMatchObject({ kind: 'allocationFailure', occurrences: 1 });
-    expect(broken).toMatchObject({ kind: 'nodeUnusable', occurrences: 1 });
-    expect(record.pools[0]!.nodes.spot.preemptions).toBe(14);
-    expect(record.tasks.recoveries).toBeGreaterThan(14);
-    expect(record.tasks.succeeded).toBe(record.tasks.submitted);
-    expect(record.pools[0]!.resizeResults['AllocationFailed']).toBeGreaterThan(0);
-  });
-});
