@@ -105,7 +105,7 @@ function resizeNotes(record: RunRecord): Note[] {
 
 function untriedNotes({ untriedOperations = [] }: RunRecord): Note[] {
   return untriedOperations.map(({ kind, ...subject }) =>
-    warning(`${kind}${subjectText(subject)} was never tried: its condition never held`),
+    warning(`${kind}${operationSubject(subject)} was never tried: its condition never held`),
   );
 }
 
