@@ -435,6 +435,100 @@ describe('a poisoned start task', () => {
   });
 });
 
+describe('faults of tasks', () => {
+  const meanwhile = { pool: 0, times: at(0), lasts: seconds(200) } as const;
+  const tasks = [
+    { at: 100, runs: 50 },
+    { at: 300, runs: 50 },
+  ];
+  const jobs = [
+    {
+      id: 'job',
+      pool: 0,
+      maxTaskRetryCount: 0,
+      preparationTask: {
+        id: 'jobpreparation',
+        runTime: seconds(10),
+        waitForSuccess: true,
+        rerunOnNodeRebootAfterSuccess: true,
+        maxTaskRetryCount: 0,
+        failureShare: 0,
+      },
+    },
+  ];
+
+  it('let attempts that start meanwhile end with an exit code', () => {
+    const { record, log } = play({
+      faults: [{ kind: 'taskFailure', ...meanwhile, share: 1, exitCode: 7 }],
+      tasks,
+    });
+    expect(record.tasks).toMatchObject({ failed: 1, succeeded: 1 });
+    const end = log.find(({ event }) => event === 'TaskFail')!.body['executionInfo'];
+    expect(end).toMatchObject({ exitCode: 7 });
+    expect(record.makespanSeconds).toBe(350);
+  });
+
+  it('strike a share of the attempts, the same ones whatever else is different', () => {
+    const many = Array.from({ length: 400 }, () => ({ at: 100, runs: 1 }));
+    const fault: Fault = { kind: 'taskFailure', ...meanwhile, share: 0.3, exitCode: 1 };
+    const failedOn = (nodes: number) =>
+      play({
+        faults: [fault],
+        tasks: many,
+        pool: pool({ targetDedicatedNodes: nodes, taskSlotsPerNode: 8 }),
+      })
+        .log.filter(({ event }) => event === 'TaskFail')
+        .map(({ body }) => body['id']);
+    const failed = failedOn(5);
+    // Five standard deviations of a binomial count.
+    expect(Math.abs(failed.length - 120)).toBeLessThan(46);
+    expect(failedOn(20).toSorted()).toEqual(failed.toSorted());
+  });
+
+  it('let attempts on slow nodes run so many times as long', () => {
+    const slow: Fault = { kind: 'slowNodes', ...meanwhile, share: 1, factor: 3 };
+    expect(play({ faults: [slow], tasks: [tasks[0]!] }).record.makespanSeconds).toBe(250);
+    const settings = { maxWallClockTime: seconds(100) };
+    const limited = play({ faults: [slow], tasks: [{ ...tasks[0]!, settings }] }).record;
+    expect(limited.tasks.failureCodes).toEqual({ TaskEnded: 1 });
+  });
+
+  it('slow some of the nodes, always the same', () => {
+    const slow: Fault = { kind: 'slowNodes', ...meanwhile, share: 0.5, factor: 3 };
+    const { log } = play({
+      faults: [slow],
+      pool: pool({ targetDedicatedNodes: 40 }),
+      tasks: Array.from({ length: 40 }, () => ({ at: 100, runs: 10 })),
+    });
+    const ends = log.filter(({ event }) => event === 'TaskComplete').map(({ t }) => t / 1000);
+    expect([...new Set(ends)]).toEqual([110, 130]);
+    expect(ends.filter((end) => end === 130).length).toBeGreaterThan(8);
+  });
+
+  it('let job preparation tasks fail, which bars their nodes', () => {
+    const fault: Fault = { kind: 'preparationTaskFailure', ...meanwhile, share: 1 };
+    const record = simulate(
+      input({
+        pools: [pool({ targetDedicatedNodes: 1 })],
+        jobs,
+        tasks: [{ at: 100, runs: 50 }],
+        faults: [fault],
+        operations: [
+          {
+            at: seconds(1000),
+            operation: { kind: 'reimageNode', poolId: 'pool', nodes: { numbers: [1] } },
+          },
+        ],
+        parameters: { 'node.reimage_s': { constant: 100 } },
+      }),
+      { checkInvariants: true },
+    );
+    // Only the reimaged node is prepared again: reimaged at 1100, prepared at 1110.
+    expect(record.makespanSeconds).toBe(1160);
+    expect(record.faults).toMatchObject([{ kind: 'preparationTaskFailure', occurrences: 1 }]);
+  });
+});
+
 describe('a fault of samples', () => {
   const seen = (faults: readonly Fault[]) => {
     const values: string[] = [];

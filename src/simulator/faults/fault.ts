@@ -69,6 +69,26 @@ export interface StartTaskFault extends Lasting {
   readonly share: number;
 }
 
+/** Runs of job preparation tasks fail in addition to the share that their job has anyway. */
+export interface PreparationTaskFault extends Lasting {
+  readonly kind: 'preparationTaskFailure';
+  readonly share: number;
+}
+
+/** Attempts of tasks that start meanwhile end with a nonzero exit code, after their whole run time. */
+export interface TaskFault extends Lasting {
+  readonly kind: 'taskFailure';
+  readonly share: number;
+  readonly exitCode: number;
+}
+
+/** Commands of attempts that start meanwhile on some nodes run so many times as long; the same nodes each time. */
+export interface SlowNodesFault extends Lasting {
+  readonly kind: 'slowNodes';
+  readonly share: number;
+  readonly factor: number;
+}
+
 /** The platform does not deliver nodes that are asked for meanwhile. */
 export interface AllocationFailureFault extends Lasting {
   readonly kind: 'allocationFailure';
@@ -109,6 +129,9 @@ export type Fault =
   | NodeUnusableFault
   | NodeUnknownFault
   | StartTaskFault
+  | PreparationTaskFault
+  | TaskFault
+  | SlowNodesFault
   | AllocationFailureFault
   | AllocationDelayFault
   | QuotaFault

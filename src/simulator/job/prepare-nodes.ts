@@ -1,3 +1,4 @@
+import { preparationFailureShare } from '../faults/task-faults.js';
 import { PREPARATION_END } from '../kernel/event-kind.js';
 import { pushEvent } from '../kernel/event-queue.js';
 import {
@@ -50,7 +51,8 @@ function preparationOn(world: World, job: number, node: number): NodePreparation
 export function runPreparation(world: World, node: number, preparation: NodePreparation): void {
   const { jobs, now } = world;
   const { job, failures } = preparation;
-  const { runTime, failureShare } = jobs[job]!.input.preparationTask!;
+  const { runTime, failureShare: own } = jobs[job]!.input.preparationTask!;
+  const failureShare = preparationFailureShare(world.pools[world.nodes.pool[node]!]!, own);
   const { preparationDraws } = world;
   // A job prepares a node once a boot at most.
   const u = failureShare === 0 ? 1 : specialTaskDraw(world, preparationDraws, job, node, failures);

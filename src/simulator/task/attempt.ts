@@ -1,6 +1,7 @@
 import type { Quanta } from '../../base/time/quanta.js';
 import { taskFailureCodes, type FailurePhase } from '../../workload/task-failure-codes.js';
 import type { ExitCodeShare, FailureShare, TaskSettings } from '../../workload/task-settings.js';
+import { faultyExitCode, slowdown } from '../faults/task-faults.js';
 import type { World } from '../world.js';
 import type { AttemptEnding, TaskDetail } from './task-detail.js';
 import { coordinatedPreparation, coordinationFails } from './multi-instance/attempt-time.js';
@@ -51,10 +52,15 @@ function endingOfAttempt(world: World, task: number, detail: TaskDetail): Attemp
     }
     ready += gang!.files;
   }
+  const pool = world.pools[world.nodes.pool[world.tasks.node[task]!]!]!;
   const exitCode =
+    faultyExitCode(world, pool, task) ??
     drawnExitCode(settings.exitCodes, () => draw(attemptDraw.exitCode)) ??
     world.tasks.exitCode[task]!;
-  const duration = ready + runTime[task]! + uploadTime(world, settings, exitCode);
+  const duration =
+    ready +
+    Math.round(runTime[task]! * slowdown(world, pool, task)) +
+    uploadTime(world, settings, exitCode);
   const late = failureIn(settings, 'upload', () => draw(attemptDraw.upload));
   const failure = late ?? (exitCode === 0 ? undefined : 'FailureExitCode');
   return { duration, exitCode, failure };

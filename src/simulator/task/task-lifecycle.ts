@@ -1,6 +1,7 @@
 import { quantaPerHour, type Quanta } from '../../base/time/quanta.js';
 import { addWait } from '../accounting/wait-histogram.js';
 import { changeLevel } from '../accounting/step-series.js';
+import { detailIfFaulty, slowdown } from '../faults/task-faults.js';
 import type { EventLog } from '../log/event-log.js';
 import { logTaskEnvironment } from '../log/environment-events.js';
 import {
@@ -115,7 +116,14 @@ export function startTask(world: World, pool: PoolState, task: number): void {
   }
   const subtasks = tasks.detailed[task] === 0 ? undefined : tasks.details.get(task)!.subtasks;
   if (subtasks !== undefined) startSubtasks(world, subtasks);
-  const duration = tasks.detailed[task] === 0 ? tasks.runTime[task]! : beginAttempt(world, task);
+  const struck = pool.activeFaults.length > 0;
+  if (struck) detailIfFaulty(world, pool, task);
+  const duration =
+    tasks.detailed[task] !== 0
+      ? beginAttempt(world, task)
+      : struck
+        ? Math.round(tasks.runTime[task]! * slowdown(world, pool, task))
+        : tasks.runTime[task]!;
   tasks.awaitedEvent[task] = pushEvent(world.queue, now + duration, TASK_END, task);
 }
 

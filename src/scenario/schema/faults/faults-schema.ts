@@ -10,6 +10,9 @@ import { preemptionSchema } from './preemption.js';
 import { quotaChangeSchema } from './quota-change.js';
 import { sampleDelaySchema } from './sample-delay.js';
 import { sampleLossSchema } from './sample-loss.js';
+import { preparationTaskFailureSchema } from './preparation-task-failure.js';
+import { slowNodesSchema } from './slow-nodes.js';
+import { taskFailureSchema } from './task-failure.js';
 import { startTaskFailureSchema } from './start-task-failure.js';
 
 /** Every fault that a scenario may have, by its kind. */
@@ -18,12 +21,17 @@ const schemas: { readonly [K in FaultKind]: FaultSchema<K> } = {
   nodeUnusable: nodeUnusableSchema,
   nodeUnknown: nodeUnknownSchema,
   startTaskFailure: startTaskFailureSchema,
+  preparationTaskFailure: preparationTaskFailureSchema,
+  taskFailure: taskFailureSchema,
+  slowNodes: slowNodesSchema,
   allocationFailure: allocationFailureSchema,
   allocationDelay: allocationDelaySchema,
   quotaChange: quotaChangeSchema,
   sampleLoss: sampleLossSchema,
   sampleDelay: sampleDelaySchema,
 };
+
+export const faultKinds: readonly string[] = Object.keys(schemas);
 
 export const faultsSchema: z.ZodType<readonly FaultFile[]> = z
   .array(oneOfKinds<FaultFile>('kind', schemas as Readonly<Record<string, z.ZodType<FaultFile>>>))

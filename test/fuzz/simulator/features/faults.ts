@@ -39,6 +39,9 @@ const poolFaults: Readonly<Record<string, (draws: Draws) => Keys>> = {
   nodeUnusable: (draws) => ({ ...timesOrRate(draws), ...recovery(draws) }),
   nodeUnknown: (draws) => ({ ...timesOrRate(draws), ...recovery(draws) }),
   startTaskFailure: (draws) => ({ ...lasting(draws), ...share(draws) }),
+  preparationTaskFailure: (draws) => ({ ...lasting(draws), ...share(draws) }),
+  taskFailure: (draws) => ({ ...lasting(draws), ...share(draws), exitCode: draws.between(1, 3) }),
+  slowNodes: (draws) => ({ ...lasting(draws), ...share(draws), factor: draws.pick([1, 2.5]) }),
   allocationFailure: (draws) => ({
     ...lasting(draws),
     ...share(draws),
