@@ -10,6 +10,7 @@ import type { OnAllTasksComplete } from './job/job-state.js';
 import type { JobPreparationTask } from './job/preparation-state.js';
 import type { JobReleaseTask } from './job/release-state.js';
 import type { Condition } from './operations/condition.js';
+import type { JobManagerTask } from './task/job-manager.js';
 import type { Operation } from './operations/operation.js';
 import type { NodeSetup, OperatingSystem } from './pool-setup.js';
 import type { UpgradePolicy } from './upgrade/upgrade-policy.js';
@@ -62,6 +63,7 @@ export interface JobInput {
   readonly maxTaskRetryCount: number;
   /** Whether dependsOn of its tasks counts; REST default false. Ids of its finished tasks are remembered. */
   readonly usesTaskDependencies?: boolean;
+  readonly jobManagerTask?: JobManagerTask;
   readonly preparationTask?: JobPreparationTask;
   /** Only beside a preparation task. */
   readonly releaseTask?: JobReleaseTask;

@@ -2,6 +2,7 @@ import { quantaPerHour, type Quanta } from '../base/time/quanta.js';
 import { blockedTasks, type StalledTask } from './dependencies/blocked-tasks.js';
 import { hasBars, isBarred } from './job/barred-nodes.js';
 import { isEnding, type JobState } from './job/job-state.js';
+import { DEDICATED } from './node/node-state.js';
 import { REST_CHECK } from './kernel/event-kind.js';
 import { pushEvent } from './kernel/event-queue.js';
 import type { PoolState } from './pool/pool-state.js';
@@ -80,6 +81,8 @@ function whyStuck(world: World, pool: PoolState): string | undefined {
   }
   const barred = barredEverywhere(world, pool);
   if (barred !== undefined) return barred;
+  const dedicated = dedicatedStuck(world, pool);
+  if (dedicated !== undefined) return dedicated;
   const instances = instancesStuck(world, pool);
   if (instances !== undefined) return instances;
   if (pool.members.length > 0) return undefined;
@@ -108,6 +111,22 @@ function barredEverywhere(world: World, pool: PoolState): string | undefined {
   return `the preparation task of job ${id} has failed on every node of pool ${pool.input.id}`;
 }
 
+/** Why nothing but job manager tasks that may not run on spot nodes wait, and none of them can ever start. */
+function dedicatedStuck(world: World, pool: PoolState): string | undefined {
+  if (waitingLines(pool.queue).some(({ dedicatedOnly }) => !dedicatedOnly)) return undefined;
+  if (pool.members.some((node) => world.nodes.kind[node] === DEDICATED)) return undefined;
+  const isFixed = pool.autoScaler === undefined && pool.resize === undefined;
+  return isFixed || world.now - quietSince(world, pool) >= stallAfter
+    ? `its allowLowPriorityNode is false, and pool ${pool.input.id} has no dedicated node`
+    : undefined;
+}
+
+/** When a task of a pool last ended or came. */
+function quietSince(world: World, pool: PoolState): Quanta {
+  const newest = queuedTasks(pool.queue, world.tasks, Infinity).at(-1)!;
+  return Math.max(world.lastTaskEnd, world.tasks.submitTime[newest]!);
+}
+
 /** Why nothing but multi-instance tasks wait, and none of them can ever start. */
 function instancesStuck(world: World, pool: PoolState): string | undefined {
   const lines = waitingLines(pool.queue);
@@ -120,9 +139,7 @@ function instancesStuck(world: World, pool: PoolState): string | undefined {
   const isFixed = pool.autoScaler === undefined && pool.resize === undefined && pool.seekEvent < 0;
   if (isFixed && fewest > pool.members.length)
     return `a multi-instance task needs ${fewest} nodes at once, and pool ${id} has ${pool.members.length} and no formula`;
-  const newest = queuedTasks(pool.queue, world.tasks, Infinity).at(-1)!;
-  const quietSince = Math.max(world.lastTaskEnd, world.tasks.submitTime[newest]!);
-  return world.now - quietSince >= stallAfter
+  return world.now - quietSince(world, pool) >= stallAfter
     ? `a multi-instance task needs ${fewest} nodes at once, which pool ${id} has not had for 8 days`
     : undefined;
 }

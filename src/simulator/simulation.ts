@@ -117,7 +117,7 @@ export function createSimulation(
         atSeconds: quantaToSeconds(world.now),
         tasksSubmitted: submitted,
         tasksFinished: succeeded + failed + terminated,
-        ...(taskCount === undefined ? {} : { taskCount }),
+        ...(taskCount === undefined ? {} : { taskCount: taskCount + world.counts.jobManagers }),
       };
     },
     record() {

@@ -42,6 +42,8 @@ export interface TaskCounts {
   abandoned: number;
   /** Tasks that could not be added because their job was ending. */
   refused: number;
+  /** Job manager tasks, which the workload does not have. */
+  jobManagers: number;
 }
 
 /** The parameters that are drawn from, in seconds. */
@@ -109,6 +111,8 @@ export interface World {
   /** Undefined where no job has a release task. */
   releases: Releases | undefined;
   readonly releaseDraws: RandomStream;
+  /** Whether a job manager task may not run on spot nodes: only then the scheduler asks. */
+  hasDedicatedTasks: boolean;
   /** Nodes that pull container images at this moment. */
   imagePulls: number;
   /** Pending events for the longest life of a task: they keep no run going. */
@@ -179,6 +183,7 @@ export function createWorld(input: SimulationInput, writeLog?: (lines: string) =
       released: 0,
       abandoned: 0,
       refused: 0,
+      jobManagers: 0,
     },
     failureCodes: new Map(),
     wait: createWaitHistogram(),
@@ -198,6 +203,7 @@ export function createWorld(input: SimulationInput, writeLog?: (lines: string) =
     preparationDraws: createRandomStream(input.seed, 'job-preparation'),
     releases: undefined,
     releaseDraws: createRandomStream(input.seed, 'job-release'),
+    hasDedicatedTasks: false,
     imagePulls: 0,
     awaitedExpiries: 0,
     nodeContents: new Map(),

@@ -36,7 +36,7 @@ const broken: Readonly<Record<string, readonly Change[]>> = {
   ],
   'a setting that is not modelled': [
     ['targetDedicatedNodes', 'networkConfiguration: { subnetId: x }\n    targetDedicatedNodes'],
-    ['tasks:', 'jobManagerTask: { commandLine: x }\n    tasks:'],
+    ['tasks:', 'networkConfiguration: { subnetId: x }\n    tasks:'],
   ],
   'targets beside a formula': [
     ['targetDedicatedNodes: 2', 'enableAutoScale: true\n    targetDedicatedNodes: 2'],

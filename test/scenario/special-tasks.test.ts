@@ -57,3 +57,46 @@ it('refuses the id of a preparation or release task for another task', async () 
     'TaskIdSameAsJobReleaseTask',
   ]);
 });
+
+describe('jobManagerTask', () => {
+  it('has the defaults that the REST interface documents', async () => {
+    const { jobs } = await loadInput(scenario('jobManagerTask: { id: boss, runTime: PT1M }'));
+    expect(jobs[0]!.jobManagerTask).toEqual({
+      id: 'boss',
+      runTime: 60 * 4000,
+      exitCode: 0,
+      requiredSlots: 1,
+      killJobOnCompletion: true,
+      runExclusive: true,
+      allowLowPriorityNode: true,
+      settings: {},
+    });
+  });
+
+  it('takes constraints, exit codes and files as any task, and no multi-instance settings', async () => {
+    const settings = 'constraints: { maxTaskRetryCount: 2 }, exitCodes: [{ code: 3, share: 0.5 }]';
+    const { jobs } = await loadInput(
+      scenario(`jobManagerTask: { id: boss, runTime: 1, ${settings} }`),
+    );
+    expect(jobs[0]!.jobManagerTask!.settings).toEqual({
+      maxTaskRetryCount: 2,
+      exitCodes: [{ code: 3, share: 0.5 }],
+    });
+    const multi = 'multiInstanceSettings: { numberOfInstances: 2 }';
+    const result = await load(scenario(`jobManagerTask: { id: boss, runTime: 1, ${multi} }`));
+    expect(renderAll(result)).toContain('multiInstanceSettings');
+    expect(result.value).toBeUndefined();
+  });
+
+  it('has an id that no other task of the job has', async () => {
+    const manager = 'jobManagerTask: { id: ONE, runTime: 1 }';
+    expect(renderAll(await load(scenario(manager)))).toContain('there is another task one');
+  });
+
+  it('may need more slots than a node has, with a warning', async () => {
+    const manager = 'jobManagerTask: { id: boss, runTime: 1, requiredSlots: 3 }';
+    const result = await load(scenario(manager));
+    expect(result.value).toBeDefined();
+    expect(renderAll(result)).toContain('the job manager task asks for more slots');
+  });
+});

@@ -36,9 +36,14 @@ interface NamedTask {
 function checkSpecialIds(document: TextDocument, job: JobFile, index: number): Diagnostic[] {
   const { jobPreparationTask: preparation, jobReleaseTask: release } = job;
   const path = ['jobs', index];
-  const tasks: readonly NamedTask[] = job.tasks.flatMap((task, position) =>
+  const written = job.tasks.flatMap((task, position) =>
     'id' in task ? [{ id: task.id, path: [...path, 'tasks', position] }] : [],
   );
+  const { jobManagerTask: manager } = job;
+  const tasks: readonly NamedTask[] =
+    manager === undefined
+      ? written
+      : [{ id: manager.id, path: [...path, 'jobManagerTask'] }, ...written];
   const released: readonly NamedTask[] =
     release === undefined ? [] : [{ id: release.id, path: [...path, 'jobReleaseTask'] }];
   return [

@@ -1,10 +1,12 @@
 import type { Diagnostic } from '../../base/diagnostics/diagnostic.js';
 import type { DocumentPath, TextDocument } from '../../base/document/read-document.js';
 import type { JobInput } from '../../simulator/input.js';
+import type { JobManagerTask } from '../../simulator/task/job-manager.js';
 import type { LiteralTask } from '../../workload/literal-source.js';
 import type { TaskTable } from '../../workload/task-table.js';
 import { scenarioDiagnostic } from '../scenario-diagnostics.js';
 import type { ScenarioFiles } from '../scenario-files.js';
+import type { JobManagerFile } from '../schema/job-manager-schema.js';
 import type { JobFile } from '../schema/job-schema.js';
 import type { PoolFile } from '../schema/pool-schema.js';
 import type { LiteralTaskFile, TraceFile } from '../schema/task-source-schema.js';
@@ -51,8 +53,26 @@ function jobOf(file: JobFile, pool: number): JobInput {
     ...(file.commonEnvironmentSettings === undefined
       ? {}
       : { commonEnvironmentSettings: file.commonEnvironmentSettings }),
+    ...(file.jobManagerTask === undefined
+      ? {}
+      : { jobManagerTask: jobManagerOf(file.jobManagerTask) }),
     ...(file.jobPreparationTask === undefined ? {} : { preparationTask: file.jobPreparationTask }),
     ...(file.jobReleaseTask === undefined ? {} : { releaseTask: file.jobReleaseTask }),
+  };
+}
+
+function jobManagerOf(file: JobManagerFile): JobManagerTask {
+  const { id, runTime, exitCode, requiredSlots } = file;
+  const { killJobOnCompletion, runExclusive, allowLowPriorityNode } = file;
+  return {
+    id,
+    runTime,
+    exitCode: exitCode | 0,
+    requiredSlots,
+    killJobOnCompletion,
+    runExclusive,
+    allowLowPriorityNode,
+    settings: taskSettingsOf(file) ?? {},
   };
 }
 
@@ -144,6 +164,19 @@ function checkTaskIds(
   seen.add(folded);
 }
 
+function warnOfManagerSlots(
+  reading: JobReading,
+  { jobManagerTask }: JobFile,
+  index: number,
+  pool: PoolFile | undefined,
+): void {
+  if (jobManagerTask === undefined) return;
+  const path = ['jobs', index, 'jobManagerTask', 'requiredSlots'];
+  warnOfSlots(reading, path, pool, (slots) =>
+    jobManagerTask.requiredSlots > slots ? 'the job manager task asks for' : undefined,
+  );
+}
+
 async function addTasks(
   reading: JobReading,
   file: JobFile,
@@ -154,6 +187,8 @@ async function addTasks(
   const { document, diagnostics, workloads } = reading;
   const literals: LiteralTask[] = [];
   const seen = new Set<string>();
+  warnOfManagerSlots(reading, file, index, pool);
+  if (file.jobManagerTask !== undefined) seen.add(file.jobManagerTask.id.toLowerCase());
   const sources = file.tasks.filter((task) => !('id' in task)).length;
   let source = 0;
   for (const [position, task] of file.tasks.entries()) {

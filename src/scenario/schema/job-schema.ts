@@ -8,6 +8,7 @@ import { displayNameField, idField } from './pool-schema.js';
 import type { OnAllTasksComplete } from '../../simulator/job/job-state.js';
 import type { JobPreparationTask } from '../../simulator/job/preparation-state.js';
 import type { JobReleaseTask } from '../../simulator/job/release-state.js';
+import { jobManagerTask, type JobManagerFile } from './job-manager-schema.js';
 import { preparationTask } from './preparation-task-schema.js';
 import { releaseTask } from './release-task-schema.js';
 import { taskSourceSchema, type TaskSourceFile } from './task-source-schema.js';
@@ -32,6 +33,7 @@ export interface JobFile {
   readonly onTaskFailure?: 'noaction' | 'performexitoptionsjobaction' | undefined;
   readonly usesTaskDependencies?: boolean | undefined;
   readonly commonEnvironmentSettings?: readonly EnvironmentSetting[] | undefined;
+  readonly jobManagerTask?: JobManagerFile | undefined;
   readonly jobPreparationTask?: JobPreparationTask | undefined;
   readonly jobReleaseTask?: JobReleaseTask | undefined;
   readonly tasks: readonly TaskSourceFile[];
@@ -76,7 +78,9 @@ export const jobSchema: z.ZodType<JobFile> = z.strictObject({
   commonEnvironmentSettings: environmentField()
     .optional()
     .describe('Variables of the environment of all its tasks; one of a task goes first.'),
-  jobManagerTask: notModelled(),
+  jobManagerTask: jobManagerTask
+    .optional()
+    .describe('A task that is created with the job and, by default, ends it.'),
   jobPreparationTask: preparationTask
     .optional()
     .describe('What every node runs before its first task of the job.'),

@@ -4,6 +4,7 @@ import { logDependenciesMet } from '../log/dependency-events.js';
 import type { PoolState } from '../pool/pool-state.js';
 import { countActive } from '../task/active-count.js';
 import type { TaskDetail } from '../task/task-detail.js';
+import { taskIdOf } from '../task/task-id.js';
 import { BLOCKED, RELEASED } from '../task/task-state.js';
 import { drawnQuanta, type World } from '../world.js';
 import {
@@ -36,7 +37,7 @@ export function settleChildren(
   satisfies: boolean,
 ): void {
   const { tasks } = world;
-  const id = world.stream.taskId(tasks.sourceIndex[task]!);
+  const id = taskIdOf(world, task);
   if (!satisfies) {
     rememberFailure(dependencies, id);
     return;

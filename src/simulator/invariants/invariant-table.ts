@@ -115,8 +115,11 @@ export const invariants: Readonly<Record<string, Invariant>> = {
       return up && nodes.draining[node] === 0 && nodes.schedulingDisabled[node] === 0;
     });
     for (const { job, lines } of pool.queue.levels.flatMap(({ jobs }) => jobs)) {
-      const open = serving.filter((node) => !isBarred(world, job, node));
-      for (const { length, requiredSlots, instances } of lines) {
+      for (const { length, requiredSlots, instances, dedicatedOnly } of lines) {
+        const open = serving.filter(
+          (node) =>
+            !isBarred(world, job, node) && (!dedicatedOnly || world.nodes.kind[node] === DEDICATED),
+        );
         if (length === 0 || (instances > 0 && !hostsInstances(pool))) continue;
         const fitting = open.filter((node) => nodes.freeSlots[node]! >= requiredSlots).length;
         if (fitting >= Math.max(1, instances))

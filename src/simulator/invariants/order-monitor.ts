@@ -1,5 +1,7 @@
 import { hasBars, isBarred } from '../job/barred-nodes.js';
 import { waitingTasks } from '../scheduler/task-queue.js';
+import { DEDICATED } from '../node/node-state.js';
+import { isJobManager, needsDedicatedNode } from '../task/job-manager.js';
 import { instancesOf } from '../task/multi-instance/instances.js';
 import { QUEUED } from '../task/task-state.js';
 import type { World } from '../world.js';
@@ -14,6 +16,8 @@ interface Waiting {
   readonly slots: number;
   readonly instances: number;
   readonly priority: number;
+  readonly isManager: boolean;
+  readonly dedicatedOnly: boolean;
   readonly pool: number;
   /** Whether the job might start tasks before the event. */
   readonly wasOpen: boolean;
@@ -42,17 +46,20 @@ export function createOrderMonitor(world: World): () => string | undefined {
   };
 }
 
-/** Whether a task could not have had the node of another: its job may start none, or its preparation task failed there. */
+/** Whether a task could not have had the node of another: its job may start none, its preparation task failed there, or it is a spot node. */
 function couldNotStart(world: World, a: Waiting, b: Waiting): boolean {
   if (!a.wasOpen || !world.jobs[a.job]!.isOpen) return true;
+  const node = world.tasks.node[b.task]!;
+  if (a.dedicatedOnly && world.nodes.kind[node] !== DEDICATED) return true;
   if (!hasBars(world)) return false;
-  return a.instances > 1 || isBarred(world, a.job, world.tasks.node[b.task]!);
+  return a.instances > 1 || isBarred(world, a.job, node);
 }
 
 function goesBefore(world: World, a: Waiting, b: Waiting): boolean {
   if (a.pool !== b.pool || a.slots > b.slots || a.instances > b.instances) return false;
   if (a.priority !== b.priority) return a.priority > b.priority;
   if (a.job === b.job) {
+    if (a.isManager || b.isManager) return a.isManager;
     return world.parameters['sched.returned_tasks'] === 'old-place' && a.number < b.number;
   }
   return world.pools[a.pool]!.input.jobDefaultOrder === 'creationtime' && a.job < b.job;
@@ -69,6 +76,8 @@ function waiting(world: World): Waiting[] {
       instances: instancesOf(tasks, task),
       priority: jobs[tasks.job[task]!]!.priority,
       pool: pool.index,
+      isManager: isJobManager(tasks, task),
+      dedicatedOnly: needsDedicatedNode(tasks, task),
       wasOpen: jobs[tasks.job[task]!]!.isOpen,
     })),
   );

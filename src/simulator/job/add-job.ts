@@ -6,6 +6,7 @@ import { logJobEnvironment } from '../log/environment-events.js';
 import { logJobState } from '../log/job-events.js';
 import { namedTasksOf } from '../task/named-tasks.js';
 import type { World } from '../world.js';
+import { addJobManager } from './job-manager-life.js';
 import { createJobState, type JobState } from './job-state.js';
 
 /** Creates a job, active at once. */
@@ -26,6 +27,7 @@ export function addJob(world: World, input: JobInput): JobState {
     logJobEnvironment(world.log, world, job);
   }
   awaitWallClock(world, job);
+  addJobManager(world, job);
   return job;
 }
 

@@ -1,9 +1,10 @@
 import { offerQueuedTasks } from '../scheduler/place.js';
 import type { World } from '../world.js';
+import { makeRoomForManager } from '../scheduler/make-room.js';
 import { preemptTasks } from '../scheduler/preempt-tasks.js';
 import { disableJob } from './disable-job.js';
 import { completeWhenDone, terminateJob } from './end-job.js';
-import { isAllComplete, isEnding, type JobState } from './job-state.js';
+import { endsWithManager, isAllComplete, isEnding, type JobState } from './job-state.js';
 import { setJobState } from './set-job-state.js';
 
 /**
@@ -18,6 +19,10 @@ export function settleJobs(world: World): void {
 }
 
 function settleJob(world: World, job: JobState): void {
+  if (endsWithManager(job) && !isEnding(job)) {
+    terminateJob(world, job, 'JMComplete');
+    return;
+  }
   const { demanded } = job;
   job.demanded = undefined;
   if (demanded !== undefined && !isEnding(job)) {
@@ -30,6 +35,7 @@ function settleJob(world: World, job: JobState): void {
       if (isAllComplete(job)) terminateJob(world, job, 'AllTasksComplete');
       else if (job.isOpen && job.pool >= 0) {
         offerQueuedTasks(world, world.pools[job.pool]!);
+        if (job.managerRestarts) makeRoomForManager(world, job);
         if (world.preempts) preemptTasks(world, job);
       }
       return;

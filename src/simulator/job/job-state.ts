@@ -47,6 +47,11 @@ export interface JobState {
   /** When it was completed; -1 before. */
   completedAt: Quanta;
   terminateReason: TerminateReason | undefined;
+  /** Its job manager task; -1 where there is none, or it is completed. */
+  managerTask: number;
+  managerEnded: boolean;
+  /** Whether its job manager task must restart and has found no node. */
+  managerRestarts: boolean;
   /** Nodes on which its release task runs or will run, once it is ending; -1 before. */
   releasing: number;
   /** Order of the event of its longest time; -1 for none. */
@@ -74,6 +79,9 @@ export function createJobState(index: number, input: JobInput, now: Quanta): Job
     createdAt: now,
     completedAt: -1,
     terminateReason: undefined,
+    managerTask: -1,
+    managerEnded: false,
+    managerRestarts: false,
     releasing: -1,
     wallClockEvent: -1,
   };
@@ -89,4 +97,9 @@ export function isEnding({ state }: JobState): boolean {
 /** Whether all tasks of a job that ends with them are completed; a job without tasks counts as such (service.md section 3.2). */
 export function isAllComplete({ onAllTasksComplete, unfinished, toCome }: JobState): boolean {
   return onAllTasksComplete === 'terminatejob' && unfinished === 0 && toCome === 0;
+}
+
+/** Whether a job ends now because its job manager task is completed. */
+export function endsWithManager({ managerEnded, input }: JobState): boolean {
+  return managerEnded && input.jobManagerTask?.killJobOnCompletion === true;
 }

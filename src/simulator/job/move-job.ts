@@ -1,5 +1,6 @@
 import { appendTask, closeJobQueue, forgetJobQueue } from '../scheduler/task-queue.js';
 import { countActive } from '../task/active-count.js';
+import { managerSlots } from '../task/job-manager.js';
 import { BLOCKED, QUEUED, RELEASED } from '../task/task-state.js';
 import type { World } from '../world.js';
 import type { JobState } from './job-state.js';
@@ -20,6 +21,9 @@ export function moveJob(world: World, job: JobState, to: number): void {
       if (state === BLOCKED) pool.blockedTasks += change;
       else countActive(world, pool, task, change);
       if (state === RELEASED) pool.releasedTasks += change;
+    }
+    if (task === job.managerTask) {
+      tasks.requiredSlots[task] = managerSlots(world, job.input.jobManagerTask!, to);
     }
     if (state === QUEUED) appendTask(after.queue, tasks, task, job.priority);
   }

@@ -1,6 +1,7 @@
 import { logJobState } from '../log/job-events.js';
 import { closeJobQueue, openJobQueue } from '../scheduler/task-queue.js';
 import type { World } from '../world.js';
+import { endsWithManager } from './job-state.js';
 import type { JobState, JobStateName } from './job-state.js';
 
 export function setJobState(world: World, job: JobState, to: JobStateName): void {
@@ -14,8 +15,9 @@ export function setJobState(world: World, job: JobState, to: JobStateName): void
  * Whether the scheduler may start tasks of a job (service.md section 5, rule 5): it is active and has fewer tasks on nodes than
  * maxParallelTasks.
  */
-function mayStartTasks({ state, demanded, maxParallelTasks, onNodes }: JobState): boolean {
-  if (state !== 'active' || demanded !== undefined) return false;
+function mayStartTasks(job: JobState): boolean {
+  const { state, demanded, maxParallelTasks, onNodes } = job;
+  if (state !== 'active' || demanded !== undefined || endsWithManager(job)) return false;
   return maxParallelTasks < 0 || onNodes < maxParallelTasks;
 }
 

@@ -45,7 +45,7 @@ export function createEventLog(input: SimulationInput, write: (lines: string) =>
     jobIds: [],
     nodeIds: [],
     nodeInfos: [],
-    namedTask: -1,
+    namedTask: NaN,
     taskName: '',
     day: NaN,
     dayText: '',

@@ -2,7 +2,9 @@ import { quantaToSeconds, type Quanta } from '../../base/time/quanta.js';
 import { taskFailureCodes, type TaskFailureCode } from '../../workload/task-failure-codes.js';
 import type { TaskEnding } from '../task/ending.js';
 import { instancesOf } from '../task/multi-instance/instances.js';
+import { isJobManager } from '../task/job-manager.js';
 import { retryLimit } from '../task/retry.js';
+import { taskIdOf } from '../task/task-id.js';
 import { isoOrNull } from './iso-or-null.js';
 import type { World } from '../world.js';
 import { logEvent, type EventLog } from './event-log.js';
@@ -10,12 +12,12 @@ import { nodeId } from './node-id.js';
 
 /** The members that name a task in an event. */
 export function taskIdentity(log: EventLog, world: World, task: number): string {
-  const { tasks, stream } = world;
+  const { tasks } = world;
   const source = tasks.sourceIndex[task]!;
   // Events of one task follow each other.
   if (source !== log.namedTask) {
     log.namedTask = source;
-    const id = JSON.stringify(stream.taskId(source));
+    const id = JSON.stringify(taskIdOf(world, task));
     log.taskName = `"jobId":${log.jobIds[tasks.job[task]!]!},"id":${id}`;
   }
   return log.taskName;
@@ -90,9 +92,14 @@ function common(log: EventLog, world: World, task: number): string {
   const { tasks } = world;
   const constraints = constraintsText(world, task);
   const instances = Math.max(1, instancesOf(tasks, task));
+  const manager = isJobManager(tasks, task)
+    ? world.jobs[tasks.job[task]!]!.input.jobManagerTask
+    : undefined;
+  const taskType = manager === undefined ? 'User' : 'JobManager';
+  const requiredSlots = manager?.requiredSlots ?? tasks.requiredSlots[task]!;
   return (
-    `${taskIdentity(log, world, task)},"taskType":"User","systemTaskVersion":${tasks.recoveries[task]!},` +
-    `"requiredSlots":${tasks.requiredSlots[task]!},${nodeInfo(log, world, task)},` +
+    `${taskIdentity(log, world, task)},"taskType":"${taskType}","systemTaskVersion":${tasks.recoveries[task]!},` +
+    `"requiredSlots":${requiredSlots},${nodeInfo(log, world, task)},` +
     `"multiInstanceSettings":{"numberOfInstances":${instances}},"constraints":${constraints}`
   );
 }

@@ -469,9 +469,19 @@ export const parameterTable = {
     default: 'newest',
     values: ['newest', 'oldest'],
     description:
-      'Which task of a job with allowTaskPreemption is requeued first: that which was given to its node last, or first.',
+      'Which task of a job with allowTaskPreemption is requeued first, and which makes room for a job manager task: that which was given to its node last, or first.',
     evidence: 'not documented; the newest loses the least work',
     covers: ['S3.1'],
+  },
+  'sched.job_manager_makes_room': {
+    kind: 'choice',
+    unit: 'none',
+    default: 'yes',
+    values: ['yes', 'no'],
+    description:
+      'Whether a running task is requeued where a job manager task must restart and finds no node.',
+    evidence: 'documented as something that the service may do',
+    covers: [],
   },
   'job.all_tasks_complete_from': {
     kind: 'choice',

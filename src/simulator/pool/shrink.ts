@@ -5,9 +5,10 @@ import { isLeaving } from '../node/node-lifecycle.js';
 import { REQUESTED } from '../node/node-state.js';
 import type { World } from '../world.js';
 import type { PoolState } from './pool-state.js';
+import { managerNodes } from '../task/job-manager.js';
 import { shrinkOrders } from './shrink-order.js';
 
-/** Lets `count` nodes of a kind go, chosen by `shrink.order`, their tasks treated as the deallocation option says. */
+/** Lets `count` nodes of a kind go, chosen by `shrink.order` but those of job manager tasks last (service.md section 1.3, documented), their tasks treated as the deallocation option says. */
 export function removeNodes(
   world: World,
   pool: PoolState,
@@ -26,7 +27,9 @@ function chooseLeavingNodes(world: World, pool: PoolState, kind: number, count: 
   );
   if (candidates.length > count) {
     const order = shrinkOrders[world.parameters['shrink.order']];
-    candidates.sort((a, b) => order(world, pool, a, b));
+    const kept = managerNodes(world);
+    const last = (node: number): number => Number(kept.has(node));
+    candidates.sort((a, b) => last(a) - last(b) || order(world, pool, a, b));
   }
   return candidates.slice(0, count);
 }

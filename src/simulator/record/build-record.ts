@@ -8,6 +8,7 @@ import type { FaultRecord } from '../faults/fault.js';
 import { subjectOf } from '../operations/perform.js';
 import { nodeKinds } from '../node/node-state.js';
 import type { RunOver } from '../run-end.js';
+import { taskIdOf } from '../task/task-id.js';
 import type { World } from '../world.js';
 import { closingNodeTimes } from './node-figures.js';
 import { poolRecord } from './pool-record.js';
@@ -85,7 +86,7 @@ function runEnd(world: World, over: RunOver | undefined): RunEnd {
     ...end,
     stalledTasks: over.tasks.map(({ task, why }) => ({
       jobId: world.jobs[world.tasks.job[task]!]!.input.id,
-      taskId: world.stream.taskId(world.tasks.sourceIndex[task]!),
+      taskId: taskIdOf(world, task),
       reason: why,
     })),
   };

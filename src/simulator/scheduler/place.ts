@@ -2,12 +2,13 @@ import { changeNodeState } from '../node/node-accounting.js';
 import { IDLE, RUNNING_TASKS } from '../node/node-state.js';
 import type { PoolState } from '../pool/pool-state.js';
 import { assignSubtasks } from '../task/multi-instance/assign-subtasks.js';
+import { isJobManager, needsDedicatedNode } from '../task/job-manager.js';
 import { instancesOf } from '../task/multi-instance/instances.js';
 import { assignTask } from '../task/task-lifecycle.js';
 import type { World } from '../world.js';
-import { hasBars, isBarred } from '../job/barred-nodes.js';
+import { isBarred } from '../job/barred-nodes.js';
 import { preferredNode } from './affinity.js';
-import { eligibility, eligibleNodes } from './eligible-nodes.js';
+import { eligibility, eligibleNodes, isSelective } from './eligible-nodes.js';
 import { addFreeNode, chooseNode, deleteFreeNode, mostFreeSlots } from './free-slots.js';
 import { appendTask, returnTask, takeTask } from './task-queue.js';
 
@@ -27,8 +28,15 @@ export function offerNewTask(world: World, pool: PoolState, task: number): void 
 /** Offers a task that came back to the nodes, or queues it where sched.returned_tasks says. */
 export function offerReturnedTask(world: World, pool: PoolState, task: number): void {
   if (mayPlace(world, task) && tryPlace(world, pool, task)) return;
-  const putBack = world.parameters['sched.returned_tasks'] === 'last' ? appendTask : returnTask;
+  const { tasks, jobs } = world;
+  const isManager = isJobManager(tasks, task);
+  const goesLast = world.parameters['sched.returned_tasks'] === 'last' && !isManager;
+  const putBack = goesLast ? appendTask : returnTask;
   putBack(pool.queue, world.tasks, task, priorityOf(world, task));
+  if (isManager && tasks.attempts[task]! > 0) {
+    jobs[tasks.job[task]!]!.managerRestarts = true;
+    world.jobAgenda.push(tasks.job[task]!);
+  }
   if (world.preempts) world.jobAgenda.push(world.tasks.job[task]!);
 }
 
@@ -51,7 +59,8 @@ function priorityOf(world: World, task: number): number {
   return world.jobs[world.tasks.job[task]!]!.priority;
 }
 
-function tryPlace(world: World, pool: PoolState, task: number): boolean {
+/** Gives a task that is in no queue to a node of its pool that takes it; false where there is none. */
+export function tryPlace(world: World, pool: PoolState, task: number): boolean {
   const instances = instancesOf(world.tasks, task);
   if (instances > 0) {
     const hosts = takeNodes(world, pool, task, instances);
@@ -62,11 +71,12 @@ function tryPlace(world: World, pool: PoolState, task: number): boolean {
   const required = world.tasks.requiredSlots[task]!;
   const preferred = world.tasks.detailed[task] === 0 ? -1 : preferredNode(world, pool, task);
   const job = world.tasks.job[task]!;
+  const dedicatedOnly = needsDedicatedNode(world.tasks, task);
   const node =
     preferred >= 0 && !isBarred(world, job, preferred)
       ? preferred
-      : hasBars(world)
-        ? (eligibleNodes(world, pool, job, required)[0] ?? -1)
+      : isSelective(world)
+        ? (eligibleNodes(world, pool, job, required, dedicatedOnly)[0] ?? -1)
         : chooseNode(pool.free, required, pool.input.nodeFillType);
   if (node < 0) return false;
   const free = world.nodes.freeSlots[node]!;
@@ -106,7 +116,7 @@ function takeNodes(
   count: number,
 ): number[] | undefined {
   if (count > nodesForInstances(pool)) return undefined;
-  const found = eligibleNodes(world, pool, world.tasks.job[task]!, 1).slice(0, count);
+  const found = eligibleNodes(world, pool, world.tasks.job[task]!, 1, false).slice(0, count);
   if (found.length < count) return undefined;
   for (const node of found) deleteFreeNode(pool.free, node, 1);
   return found;

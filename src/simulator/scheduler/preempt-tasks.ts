@@ -1,4 +1,3 @@
-import { isBarred } from '../job/barred-nodes.js';
 import type { JobState } from '../job/job-state.js';
 import { IDLE, RUNNING_TASKS } from '../node/node-state.js';
 import type { PoolState } from '../pool/pool-state.js';
@@ -6,6 +5,7 @@ import { detachGang } from '../task/multi-instance/detach-gang.js';
 import { instancesOf, primaryOf } from '../task/multi-instance/instances.js';
 import { detachTask, reactivateTask } from '../task/task-lifecycle.js';
 import type { World } from '../world.js';
+import { mayRunOn } from './eligible-nodes.js';
 import { deleteFreeNode } from './free-slots.js';
 import { fillNode, fillNodes, hostsInstances, offerReturnedTask } from './place.js';
 import { waitingLinesOf } from './task-queue.js';
@@ -26,9 +26,10 @@ export function preemptTasks(world: World, job: JobState): void {
 
 /** Tasks whose slots a waiting task of the job could have; undefined where none are enough. */
 function victimsFor(world: World, pool: PoolState, job: JobState): number[] | undefined {
-  const nodes = pool.members.filter((node) => servesJob(world, job, node));
-  for (const { requiredSlots, instances } of waitingLinesOf(pool.queue, job.index)) {
+  for (const line of waitingLinesOf(pool.queue, job.index)) {
+    const { requiredSlots, instances, dedicatedOnly } = line;
     if (instances > 0 && !hostsInstances(pool)) continue;
+    const nodes = pool.members.filter((node) => servesJob(world, job, dedicatedOnly, node));
     const victims =
       instances > 0
         ? victimsOnNodes(world, job, nodes, instances)
@@ -38,14 +39,20 @@ function victimsFor(world: World, pool: PoolState, job: JobState): number[] | un
   return undefined;
 }
 
-function servesJob(world: World, job: JobState, node: number): boolean {
+/** Whether a node that takes tasks may run those of a job. */
+export function servesJob(
+  world: World,
+  job: JobState,
+  dedicatedOnly: boolean,
+  node: number,
+): boolean {
   const { nodes } = world;
   const state = nodes.state[node];
   return (
     (state === IDLE || state === RUNNING_TASKS) &&
     nodes.draining[node] === 0 &&
     nodes.schedulingDisabled[node] === 0 &&
-    !isBarred(world, job.index, node)
+    mayRunOn(world, job.index, dedicatedOnly, node)
   );
 }
 
@@ -105,7 +112,7 @@ function preemptibleOn(world: World, { priority }: JobState, node: number): numb
 }
 
 /** The order in which tasks are requeued. */
-function byAge({ tasks, parameters }: World): (a: number, b: number) => number {
+export function byAge({ tasks, parameters }: World): (a: number, b: number) => number {
   const newestFirst = parameters['sched.preempted_task'] === 'newest' ? 1 : -1;
   const { assignedAt, number } = tasks;
   return (a, b) => newestFirst * (assignedAt[b]! - assignedAt[a]! || number[b]! - number[a]!);

@@ -5,6 +5,8 @@ export interface TaskLine {
   readonly requiredSlots: number;
   /** Nodes that a multi-instance task needs at once; 0 for other tasks. */
   readonly instances: number;
+  /** Whether the tasks may not run on spot nodes, which only job manager tasks ask for. */
+  readonly dedicatedOnly: boolean;
   /** Tasks that never left the queue: a linked list in order of arrival. */
   head: number;
   tail: number;
@@ -13,8 +15,12 @@ export interface TaskLine {
   length: number;
 }
 
-export function createTaskLine(requiredSlots: number, instances: number): TaskLine {
-  return { requiredSlots, instances, head: -1, tail: -1, returned: [], length: 0 };
+export function createTaskLine(
+  requiredSlots: number,
+  instances: number,
+  dedicatedOnly: boolean,
+): TaskLine {
+  return { requiredSlots, instances, dedicatedOnly, head: -1, tail: -1, returned: [], length: 0 };
 }
 
 export function appendToLine(line: TaskLine, tasks: TaskStore, task: number): void {

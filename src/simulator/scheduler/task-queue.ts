@@ -1,4 +1,5 @@
 import type { RandomStream } from '../../base/random/random-stream.js';
+import { needsDedicatedNode } from '../task/job-manager.js';
 import { instancesOf } from '../task/multi-instance/instances.js';
 import type { TaskStore } from '../task/task-store.js';
 import {
@@ -41,7 +42,7 @@ interface JobQueue {
   priority: number;
   /** Whether its tasks may start at this moment. */
   isOpen: boolean;
-  /** One line for each number of required slots and of instances, fewest slots first. */
+  /** One line for each number of required slots and of instances, and for tasks that need a dedicated node, fewest slots first. */
   readonly lines: TaskLine[];
 }
 
@@ -54,10 +55,13 @@ function lineOf(queue: TaskQueue, tasks: TaskStore, task: number, priority: numb
   const slots = tasks.requiredSlots[task]!;
   const instances = instancesOf(tasks, task);
   const { lines } = queue.jobs[job] ?? addJob(queue, job, priority);
+  const dedicatedOnly = needsDedicatedNode(tasks, task);
   for (let i = 0; i < lines.length; i++) {
-    if (lines[i]!.requiredSlots === slots && lines[i]!.instances === instances) return lines[i]!;
+    const line = lines[i]!;
+    if (line.requiredSlots !== slots || line.instances !== instances) continue;
+    if (line.dedicatedOnly === dedicatedOnly) return line;
   }
-  const line = createTaskLine(slots, instances);
+  const line = createTaskLine(slots, instances, dedicatedOnly);
   lines.push(line);
   lines.sort((a, b) => a.requiredSlots - b.requiredSlots || a.instances - b.instances);
   return line;
@@ -156,8 +160,8 @@ export function removeTask(
   queue.length--;
 }
 
-/** Whether tasks of a job that need so many instances may start on the nodes that are offered. */
-export type IsEligible = (job: number, instances: number) => boolean;
+/** Whether the tasks of a line of a job may start on the nodes that are offered. */
+export type IsEligible = (job: number, line: TaskLine) => boolean;
 
 /**
  * Takes the next task that needs at most `free` slots, or a multi-instance task that needs at most `nodes` nodes; -1 where there is
@@ -219,7 +223,7 @@ function firstFitting(
     const line = lines[i]!;
     if (line.requiredSlots > free) break;
     if (line.length === 0 || line.instances > nodes) continue;
-    if (isEligible !== undefined && !isEligible(job.job, line.instances)) continue;
+    if (isEligible !== undefined && !isEligible(job.job, line)) continue;
     const number = firstNumber(line, tasks);
     if (number < bestNumber) {
       best = line;

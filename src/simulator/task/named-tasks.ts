@@ -4,6 +4,7 @@ import type { Outcome } from './task-lifecycle.js';
 import type { TaskDetail } from './task-detail.js';
 import type { TaskFailureCode } from '../../workload/task-failure-codes.js';
 import { endingOf } from './ending.js';
+import { taskIdOf } from './task-id.js';
 
 /** What is kept of a completed task so that it can be made active again. */
 export interface CompletedTask {
@@ -82,5 +83,5 @@ export function trackCompletion(
 }
 
 function idOf(world: World, task: number): string {
-  return world.stream.taskId(world.tasks.sourceIndex[task]!).toLowerCase();
+  return taskIdOf(world, task).toLowerCase();
 }

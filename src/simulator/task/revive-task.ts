@@ -3,6 +3,7 @@ import { logTaskState } from '../log/task-events.js';
 import { offerReturnedTask } from '../scheduler/place.js';
 import type { World } from '../world.js';
 import { countActive } from './active-count.js';
+import { isJobManager } from './job-manager.js';
 import { trackTask, type CompletedTask } from './named-tasks.js';
 import { awaitExpiry } from './task-expiry.js';
 import { QUEUED } from './task-state.js';
@@ -31,7 +32,12 @@ export function reviveTask(world: World, job: number, completed: CompletedTask):
   tasks.detailed[task] = completed.detail === undefined ? 0 : 1;
   if (completed.detail !== undefined) tasks.details.set(task, completed.detail);
 
-  world.jobs[job]!.unfinished++;
+  const revived = world.jobs[job]!;
+  revived.unfinished++;
+  if (isJobManager(tasks, task)) {
+    revived.managerTask = task;
+    revived.managerEnded = false;
+  }
   counts[completed.outcome]--;
   const { failure } = completed;
   if (failure !== undefined) {

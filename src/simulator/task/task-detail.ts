@@ -24,6 +24,8 @@ export interface TaskDetail {
   attempt: AttemptEnding | undefined;
   /** From when it waits for a node: its submission, or the success of its last parent. */
   eligibleAt: Quanta;
+  /** Whether it may not run on spot nodes. */
+  dedicatedOnly?: boolean;
   /** Of a multi-instance task on nodes: its instances but the primary, from 1 on. */
   subtasks?: readonly number[] | undefined;
   /** Of such an instance: the task that it belongs to. */

@@ -13,13 +13,14 @@ import {
   logTaskStart,
   logTaskState,
 } from '../log/task-events.js';
-import { isAllComplete } from '../job/job-state.js';
+import { isAllComplete, type JobState } from '../job/job-state.js';
 import { refreshJob } from '../job/set-job-state.js';
 import { prepareNodes } from '../job/prepare-nodes.js';
 import { TASK_END, TASK_START } from '../kernel/event-kind.js';
 import { pushEvent } from '../kernel/event-queue.js';
 import { LEVEL_RUNNING, type PoolState } from '../pool/pool-state.js';
 import { drawnQuanta, type World } from '../world.js';
+import type { TaskArrival } from '../../workload/task-stream.js';
 import type { TaskFailureCode } from '../../workload/task-failure-codes.js';
 import { settleChildren } from '../dependencies/settle-children.js';
 import { countActive } from './active-count.js';
@@ -36,11 +37,22 @@ import { allocateTask, retireTask } from './task-store.js';
 
 /** Takes the next task of the workload into the run, queued. */
 export function admitTask(world: World, pool: PoolState): number {
-  const { tasks, counts, now } = world;
-  const arrival = world.arrival!;
+  const { counts } = world;
+  // Refused tasks have numbers too, and job managers their own: draws of the others must not depend on them.
+  const number = counts.submitted++ + counts.refused - counts.jobManagers;
+  return enterTask(world, pool, world.arrival!, number);
+}
+
+/** Takes a task into the run, queued. */
+export function enterTask(
+  world: World,
+  pool: PoolState,
+  arrival: TaskArrival,
+  number: number,
+): number {
+  const { tasks, now } = world;
   const task = allocateTask(tasks);
-  // Refused tasks have numbers too: draws of the others must not depend on them.
-  tasks.number[task] = counts.submitted++ + counts.refused;
+  tasks.number[task] = number;
   world.jobs[arrival.job]!.unfinished++;
   tasks.sourceIndex[task] = arrival.index;
   tasks.job[task] = arrival.job;
@@ -208,6 +220,7 @@ export function completeTask(world: World, pool: PoolState, task: number, outcom
   const jobState = world.jobs[job]!;
   jobState.unfinished--;
   if (isAllComplete(jobState)) world.jobAgenda.push(job);
+  if (task === jobState.managerTask) endJobManager(world, jobState);
   const named = world.namedTasks[job];
   if (named !== undefined) trackCompletion(world, named, task, outcome);
   const dependencies = world.dependencies[job];
@@ -221,6 +234,14 @@ export function completeTask(world: World, pool: PoolState, task: number, outcom
     }
   }
   retireTask(world.tasks, task);
+}
+
+/** Whether the job ends too is looked at after the event; until then no task of it starts. */
+function endJobManager(world: World, job: JobState): void {
+  job.managerTask = -1;
+  job.managerEnded = true;
+  refreshJob(world, job);
+  world.jobAgenda.push(job.index);
 }
 
 function countFailure({ failureCodes }: World, code: TaskFailureCode): void {

@@ -157,13 +157,56 @@ export const featureRows: readonly FeatureRow[] = [
     ),
   ),
   feature(35, 'schedule and recurrence', missing(absent.schedules)),
-  feature(36, 'job manager of scheduled jobs', missing(absent.jobManager)),
-  feature(37, 'job manager task', missing(absent.jobManager)),
-  feature(38, 'node of the job manager leaves last', missing(absent.jobManager)),
-  feature(39, 'restart of the job manager', missing(absent.jobManager)),
-  feature(40, 'end of the job with its job manager', missing(absent.jobManager)),
-  feature(41, 'job manager alone on its node', missing(absent.jobManager)),
-  feature(42, 'job manager without priority over other jobs', missing(absent.jobManager)),
+  feature(
+    36,
+    'job manager of scheduled jobs',
+    modelled(
+      'simulator/job/manager',
+      'is created and queued with the job, as a task of type JobManager',
+    ),
+  ),
+  feature(
+    37,
+    'job manager task',
+    modelled(
+      'simulator/job/manager',
+      'is created and queued with the job, as a task of type JobManager',
+    ),
+  ),
+  feature(
+    38,
+    'node of the job manager leaves last',
+    modelled('simulator/job/manager', 'leaves last when the pool shrinks, in order %s'),
+  ),
+  feature(
+    39,
+    'restart of the job manager',
+    modelled(
+      'simulator/job/manager',
+      'has the highest priority: a running task of the pool is stopped and requeued for it',
+    ),
+  ),
+  feature(
+    40,
+    'end of the job with its job manager',
+    modelled(
+      'simulator/job/manager',
+      'ends its job with its completion, and the running tasks with it',
+    ),
+  ),
+  feature(
+    41,
+    'job manager alone on its node',
+    modelled('simulator/job/manager', 'keeps other tasks from its node while it runs'),
+  ),
+  feature(
+    42,
+    'job manager without priority over other jobs',
+    modelled(
+      'simulator/job/manager',
+      'has no priority over tasks of other jobs: across jobs only their priority counts',
+    ),
+  ),
   feature(43, 'merge task', proofs.dependencyRange),
   feature(44, 'reduce step', proofs.dependencies),
   feature(

@@ -101,7 +101,6 @@ export const proofs = {
 /** Parts of the model that are not there yet, by what they are called in the tables. */
 export const absent = {
   autoPools: 'auto pools',
-  jobManager: 'job manager tasks',
   legacy: 'the vocabulary of 2014 and 2015',
   schedules: 'job schedules',
 } as const;

@@ -175,7 +175,10 @@ export const valueRows: readonly CoverageRow[] = [
     performexitoptionsjobaction: proofs.jobAction,
   }),
   ...values('terminateReason', '3.2', {
-    JMComplete: missing(absent.jobManager),
+    JMComplete: modelled(
+      'simulator/job/manager',
+      'ends its job with its completion, and the running tasks with it',
+    ),
     MaxWallClockTimeExpiry: proofs.jobWallClock,
     TerminateJobSchedule: schedules,
     AllTasksComplete: proofs.allTasksComplete,

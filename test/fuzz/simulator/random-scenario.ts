@@ -5,6 +5,7 @@ import { autoScale, autoScaleSettings, sampling } from './features/autoscale.js'
 import { limitedDisks } from './features/disks.js';
 import { faults, quotaChanges } from './features/faults.js';
 import { exitConditions, jobOperations, jobSettings } from './features/jobs.js';
+import { jobManager } from './features/job-manager.js';
 import { jobPreparation } from './features/job-preparation.js';
 import { multiInstanceTasks } from './features/multi-instance.js';
 import { billing, preemption, quota, shrinking, slowNodes, startTask } from './features/nodes.js';
@@ -43,6 +44,7 @@ export const features: readonly Feature[] = [
   multiInstanceTasks,
   limitedDisks,
   jobPreparation,
+  jobManager,
   jobSettings,
   exitConditions,
   autoScale,
