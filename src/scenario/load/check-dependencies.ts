@@ -15,7 +15,8 @@ export function checkDependencies(
 ): Diagnostic[] {
   const { source, spanOf, keySpanOf } = document;
   const diagnostics: Diagnostic[] = [];
-  const ids = job.tasks.every((task) => 'id' in task) ? job.tasks.map(({ id }) => id) : undefined;
+  const written = job.tasks.every((task) => 'id' in task) ? job.tasks : undefined;
+  const ids = written && [...written, job.jobManagerTask].flatMap((task) => task?.id ?? []);
   const known = new Set(ids?.map((id) => id.toLowerCase()));
   for (const [position, task] of job.tasks.entries()) {
     if (task.dependsOn === undefined) continue;

@@ -17,9 +17,7 @@ export function createShrinkMonitor(world: World): () => string | undefined {
   let requests = 0;
   return () => {
     const before = { kept, stayed };
-    const isNamed = world.operations
-      .slice(requests)
-      .some(({ kind }) => kind === 'removeNodes');
+    const isNamed = world.operations.slice(requests).some(({ kind }) => kind === 'removeNodes');
     requests = world.operations.length;
     kept = managerNodes(world);
     stayed = new Set(
