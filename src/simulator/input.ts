@@ -38,6 +38,8 @@ export interface PoolInput {
   readonly nodeFillType: 'spread' | 'pack';
   /** Whether nodes may talk to one another, which multi-instance tasks need; REST default false. */
   readonly enableInterNodeCommunication?: boolean;
+  /** Whether the image of its nodes is a managed image, from which a pool can be of limited size (service.md section 7). */
+  readonly usesManagedImage?: boolean;
   /** Order among jobs of equal priority. REST default none: each has the same chance. */
   readonly jobDefaultOrder?: 'none' | 'creationtime';
   readonly targetDedicatedNodes: number;

@@ -13,8 +13,12 @@ export const serviceLimits: {
   readonly enableAutoScalePause: Quanta;
   /** Ids of one removenodes request. */
   readonly removedNodes: number;
-  /** Nodes of a pool with enableInterNodeCommunication, where Batch allocates them; 80 in a user subscription. */
-  readonly nodesWithInterNodeCommunication: number;
+  /** Nodes of a pool with enableInterNodeCommunication, by the mode in which the account allocates nodes. */
+  readonly nodesWithInterNodeCommunication: Readonly<
+    Record<'BatchService' | 'UserSubscription', number>
+  >;
+  /** Nodes of a pool from a managed image, without that communication: dedicated, spot. */
+  readonly nodesFromManagedImage: readonly [number, number];
   /** Priority of a job. */
   readonly lowestPriority: number;
   readonly highestPriority: number;
@@ -29,7 +33,8 @@ export const serviceLimits: {
   shortestResizeTimeout: 300 * quantaPerSecond,
   enableAutoScalePause: 30 * quantaPerSecond,
   removedNodes: 100,
-  nodesWithInterNodeCommunication: 100,
+  nodesWithInterNodeCommunication: { BatchService: 100, UserSubscription: 80 },
+  nodesFromManagedImage: [2000, 1000],
   lowestPriority: -1000,
   highestPriority: 1000,
   longestTaskLife: 180 * 24 * quantaPerHour,

@@ -494,6 +494,29 @@ describe('core quotas', () => {
     });
   });
 
+  it('come on top of the limit of 80 such nodes in a user subscription (section 7)', () => {
+    const together = {
+      targetDedicatedNodes: 70,
+      targetLowPriorityNodes: 40,
+      enableInterNodeCommunication: true,
+    };
+    expect(nodes({ poolAllocationMode: 'UserSubscription' }, together)).toEqual({
+      dedicated: 70,
+      spot: 10,
+      errors: ['AllocationFailed'],
+    });
+  });
+
+  it('come on top of the limits of pools from a managed image (section 7)', () => {
+    const many = { targetDedicatedNodes: 2100, targetLowPriorityNodes: 1100 };
+    expect(nodes({}, { ...many, usesManagedImage: true })).toEqual({
+      dedicated: 2000,
+      spot: 1000,
+      errors: ['AllocationFailed', 'AllocationFailed'],
+    });
+    expect(nodes({}, many)).toEqual({ dedicated: 2100, spot: 1100, errors: [] });
+  });
+
   it('are shared by the pools of the account', () => {
     const shared = { targetDedicatedNodes: 3, cores: 8 };
     const record = simulate(

@@ -18,7 +18,7 @@ import { tableSource } from '../../workload/table-source.js';
 import type { TaskSource } from '../../workload/task-stream.js';
 import { compilePoolFormula, type PoolFormula } from '../formula/pool-formula.js';
 import { accountOf } from '../schema/account-schema.js';
-import { runsWindows } from '../schema/operating-system.js';
+import { runsWindows, usesManagedImage } from '../schema/operating-system.js';
 import { nodeSetupOf } from '../schema/node-setup-schema.js';
 import type { PoolFile } from '../schema/pool-schema.js';
 import type { PreparedScenario } from './prepared-scenario.js';
@@ -79,6 +79,7 @@ function poolOf(file: PoolFile, autoScale: AutoScaleSettings | undefined): PoolI
     ...(nodeSetup === undefined ? {} : { nodeSetup }),
     ...(upgradePolicy === undefined ? {} : { upgradePolicy }),
     ...(autoScale === undefined ? {} : { autoScale }),
+    ...(usesManagedImage(file) ? { usesManagedImage: true } : {}),
     ...(runsWindows(file) ? { operatingSystem: 'windows' } : {}),
   };
 }

@@ -14,6 +14,7 @@ export interface CoreQuotasFile {
 /** Quotas of the Batch account: of cores, and of the things that it may have at once (service.md section 7). */
 export interface AccountFile extends CoreQuotasFile {
   readonly name?: string | undefined;
+  readonly poolAllocationMode?: 'BatchService' | 'UserSubscription' | undefined;
   readonly poolQuota?: number | undefined;
   readonly activeJobAndJobScheduleQuota?: number | undefined;
 }
@@ -46,6 +47,10 @@ export const accountSchema: z.ZodType<AccountFile> = z.strictObject({
     .regex(/^[a-z0-9]{3,24}$/, { error: '3 to 24 lower-case letters and digits' })
     .optional()
     .describe('Name of the account, which tasks see in their environment.'),
+  poolAllocationMode: z
+    .enum(['BatchService', 'UserSubscription'])
+    .optional()
+    .describe('Where the nodes of its pools live; BatchService by default.'),
   poolQuota: count().optional().describe('Pools that the account may have.'),
   activeJobAndJobScheduleQuota: count()
     .optional()
@@ -53,10 +58,12 @@ export const accountSchema: z.ZodType<AccountFile> = z.strictObject({
   autoStorage: notModelled(),
 });
 
-/** Core quotas as the simulator takes them. */
-export function accountOf(file: CoreQuotasFile): AccountInput {
+/** Core quotas and the mode of allocation as the simulator takes them. */
+export function accountOf(file: AccountFile): AccountInput {
+  const { poolAllocationMode } = file;
   const { dedicatedCoreQuota, lowPriorityCoreQuota, dedicatedCoreQuotaPerVMFamily } = file;
   return {
+    ...(poolAllocationMode === undefined ? {} : { poolAllocationMode }),
     ...(dedicatedCoreQuota === undefined ? {} : { dedicatedCoreQuota }),
     ...(lowPriorityCoreQuota === undefined ? {} : { lowPriorityCoreQuota }),
     ...(dedicatedCoreQuotaPerVMFamily === undefined

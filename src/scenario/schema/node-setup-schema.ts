@@ -97,7 +97,9 @@ const virtualMachineConfiguration = z.strictObject({
   imageReference: z
     .unknown()
     .optional()
-    .describe('For the reader; publisher and offer tell whether nodes run Windows.'),
+    .describe(
+      'Publisher and offer tell whether nodes run Windows, virtualMachineImageId whether the image is a managed one; the rest is for the reader.',
+    ),
   // As the REST interface and as the command line of the service print it.
   nodeAgentSKUId: z.string().optional().describe('For the reader.'),
   nodeAgentSkuId: z.string().optional().describe('For the reader.'),

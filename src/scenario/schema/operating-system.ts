@@ -35,3 +35,11 @@ export function runsWindows(file: PoolFile): boolean {
     )
   );
 }
+
+/** Whether the image of the nodes is a managed image, and neither of the marketplace nor of a gallery (service.md section 7). */
+export function usesManagedImage({ virtualMachineConfiguration: machine }: PoolFile): boolean {
+  const { virtualMachineImageId: id } = (machine?.imageReference ?? {}) as Readonly<
+    Record<string, unknown>
+  >;
+  return typeof id === 'string' && /\/images\//i.test(id) && !/\/galleries\//i.test(id);
+}

@@ -24,8 +24,7 @@ const setUpDraw = {
  */
 export function beginSetUp(world: World, pool: PoolState, node: number): boolean {
   const { nodes, draws, parameters } = world;
-  const { certificates, mounts, dataDisks, applicationPackages, containerImages } =
-    pool.nodeSetup!;
+  const { certificates, mounts, dataDisks, applicationPackages, containerImages } = pool.nodeSetup!;
   const number = nodes.number[node]!;
   const draw = nodes.boots[node]! * drawsPerBoot;
   let seconds =

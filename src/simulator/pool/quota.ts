@@ -11,24 +11,27 @@ export interface QuotaAnswer {
 }
 
 /**
- * Asks whether more nodes fit into the core quotas of the account and the hard limit of a pool with inter-node communication
- * (service.md section 7). Which error the limit has is not documented: here it is an allocation that the platform cannot deliver.
+ * Asks whether more nodes fit into the core quotas of the account and the hard limits of a pool with inter-node communication or
+ * from a managed image (service.md section 7). Which error the limit has is not documented: here it is an allocation that the platform cannot deliver.
  */
 export function askQuota(world: World, pool: PoolState, kind: number, wanted: number): QuotaAnswer {
-  const count = Math.min(wanted, nodesLeft(pool));
+  const count = Math.min(wanted, nodesLeft(world, pool, kind));
   const answer = askCoreQuota(world, pool, kind, count);
   return answer.error === undefined && count < wanted
     ? { allowed: count, error: 'AllocationFailed' }
     : answer;
 }
 
-function nodesLeft({ input, nodeTime, requested }: PoolState): number {
-  if (input.enableInterNodeCommunication !== true) return Infinity;
-  const nodes = [DEDICATED, SPOT].reduce(
-    (sum, kind) => sum + nodeTime[kind]!.present + requested[kind]!,
-    0,
-  );
-  return Math.max(0, serviceLimits.nodesWithInterNodeCommunication - nodes);
+function nodesLeft({ account }: World, pool: PoolState, kind: number): number {
+  const { input, nodeTime, requested } = pool;
+  const nodesOf = (one: number): number => nodeTime[one]!.present + requested[one]!;
+  if (input.enableInterNodeCommunication === true) {
+    const { poolAllocationMode = 'BatchService' } = account ?? {};
+    const most = serviceLimits.nodesWithInterNodeCommunication[poolAllocationMode];
+    return Math.max(0, most - nodesOf(DEDICATED) - nodesOf(SPOT));
+  }
+  if (input.usesManagedImage !== true) return Infinity;
+  return Math.max(0, serviceLimits.nodesFromManagedImage[kind]! - nodesOf(kind));
 }
 
 /**

@@ -52,7 +52,7 @@ export const errorRows: readonly CoverageRow[] = [
     ),
     AccountCoreQuotaReached: quotas,
     AccountLowPriorityCoreQuotaReached: quotas,
-    RemoveNodesFailed: missing('a failure of the removal of nodes'),
+    RemoveNodesFailed: outOfModel('why the removal of a node fails is not on record'),
     ResizeStopped: modelled(
       poolOperations,
       'keeps what has come, asks for no more, and leaves the target',

@@ -52,12 +52,18 @@ export const limitRows: readonly CoverageRow[] = [
   limit(
     'the same in a user subscription: 80',
     '7',
-    missing('a limit of its own for pools in a user subscription'),
+    modelled(
+      'simulator/pool',
+      'come on top of the limit of 80 such nodes in a user subscription (section 7)',
+    ),
   ),
   limit(
     'nodes of a pool from a managed image: 2000 dedicated, 1000 spot',
     '7',
-    missing('the limit of pools from managed images'),
+    modelled(
+      'simulator/pool',
+      'come on top of the limits of pools from a managed image (section 7)',
+    ),
   ),
   limit('task slots of a node: at most 256', '7', atTheLimit),
   limit(
@@ -98,7 +104,7 @@ export const limitRows: readonly CoverageRow[] = [
   limit(
     'task slots of a node: at most 4 a core',
     '7',
-    missing('a refusal of more than 4 slots a core'),
+    modelled('scenario/node-setup', '%s beyond the limit of the service are an error'),
   ),
   limit(
     'formula: 8192 characters',
