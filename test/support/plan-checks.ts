@@ -46,6 +46,14 @@ function agreement(
   };
 }
 
+/** What random programs seldom come to. */
+export const rareFormulas: readonly string[] = [
+  'b = 0 ? time() : "a"; x = b.hour;',
+  'd = 3; i = 2 * d * TimeInterval_Minute; j = i * 0.5; k = i / TimeInterval_Minute;',
+  'x = y; y = 1;',
+  'x = x;',
+];
+
 /** Everything that test/evaluator/plan checks, as a list: with so many random programs, drawn with a fixed seed. */
 export function planChecks(interpreter: typeof PlanUnderTest, programs: number): PlanCheck[] {
   const checks: PlanCheck[] = [...structureChecks];
@@ -61,6 +69,8 @@ export function planChecks(interpreter: typeof PlanUnderTest, programs: number):
   for (const each of casesIn('grammar/conformance', process.cwd())) {
     add(each.id, each.formula, profileWith(each.profile ?? {}), () => [viewOf(each)]);
   }
+  const pools = fc.sample(poolView, { numRuns: 2, seed: 1 });
+  for (const text of rareFormulas) add(text, text, profileWith({}), () => pools);
   const sample = <T>(arbitrary: Arbitrary<T>): T[] =>
     fc.sample(arbitrary, { numRuns: programs, seed: 20_261_121 });
   const anyProgram = fc.oneof({ weight: 4, arbitrary: programText }, programTokens.map(plainText));

@@ -12,7 +12,7 @@ import {
 } from '../../src/metrics/metrics-snapshot.js';
 import { profileWith, type Profile } from '../../src/profile/profile.js';
 import type { PlanCheck } from './plan-check.js';
-import { plannedFormulas, prologue } from './planned-formulas.js';
+import { plannedFormulas, plannedStatements, prologue } from './planned-formulas.js';
 
 function programOf(text: string, settings: Partial<Profile> = {}): TypedProgram {
   const { value } = compileFormula({ name: 'f', text }, { profile: profileWith(settings) });
@@ -68,6 +68,7 @@ const operationChecks: readonly PlanCheck[] = plannedFormulas.map(
       equal(last.statements.flatMap(({ value }) => operationsOf(value)).join(' '), operations);
       equal(plan.slots.at(-1)!.representation, representation);
       const code = generateCode(last);
+      equal(code.startsWith('"use strict";'), true);
       const called = [...code.matchAll(/^const (\w+) = operations\.(\w+)\.run;$/gm)];
       const expected = new Set(
         operations.split(' ').filter((name) => name !== '' && !spelledOut.has(name)),
@@ -81,9 +82,22 @@ const operationChecks: readonly PlanCheck[] = plannedFormulas.map(
   }),
 );
 
+const statementChecks: readonly PlanCheck[] = plannedStatements.map(([statement, operations]) => ({
+  name: `the operations of ${statement}`,
+  run: ({ lowerProgram }) => {
+    const { statements } = lastStatement(lowerProgram(programOf(prologue + statement)));
+    equal(statements.flatMap(({ value }) => operationsOf(value)).join(' '), operations);
+  },
+}));
+
 /** Right sides of && and whether they always have a value: only others need to be watched. */
 const rightSides: readonly (readonly [text: string, total: boolean])[] = [
   ['1', true],
+  ['!d', true],
+  ['ceil(d)', true],
+  ['sum(d, 1)', true],
+  ['(-i < i)', true],
+  ['(d + 1 - val(v, 0))', false],
   ['d', true],
   ['(s == "b")', true],
   ['-d', true],
@@ -256,6 +270,7 @@ const ownMistakeCheck: PlanCheck = {
 /** What only a look at the plan tells: that it is as short as it should be. */
 export const structureChecks: readonly PlanCheck[] = [
   ...operationChecks,
+  ...statementChecks,
   ...watchChecks,
   ...windowChecks,
   sampleOrderCheck,

@@ -59,12 +59,14 @@ const ofOperators: readonly PlannedFormula[] = [
   ['b < 1', 'double', 'binary'],
   ['nobody + 1', 'never', 'undefinedSymbol binary'],
   ['1 + nobody', 'never', 'undefinedSymbol binary'],
-  ['b + nobody', 'never', 'undefinedSymbol binary'],
+  ['b + nobody', 'boxed', 'undefinedSymbol binary'],
 ];
 
 /** The product of a literal and an interval is known when the plan is made, unless it is not exact. */
 const ofKnownIntervals: readonly PlannedFormula[] = [
   ['15 * TimeInterval_Minute', 'timeinterval', ''],
+  ['2 * TimeInterval_Minute * 3', 'timeinterval', ''],
+  ['2 * d * TimeInterval_Minute', 'timeinterval', 'multiply multiplyInterval'],
   ['TimeInterval_Minute * 15', 'timeinterval', ''],
   ['TimeInterval_Minute * TimeInterval_Minute', 'never', 'binary'],
   ['15 * 2', 'double', 'multiply'],
@@ -91,6 +93,8 @@ const ofConditions: readonly PlannedFormula[] = [
   ['d ? nobody : 1', 'double', 'undefinedSymbol'],
   ['d ? 1 : nobody', 'double', 'undefinedSymbol'],
   ['d ? nobody : nobody', 'never', 'undefinedSymbol undefinedSymbol'],
+  ['d ? nobody : b', 'boxed', 'undefinedSymbol'],
+  ['d ? b : nobody', 'boxed', 'undefinedSymbol'],
   ['v ? 1 : 2', 'double', 'toDouble'],
   ['nobody ? 1 : 2', 'double', 'undefinedSymbol'],
 ];
@@ -218,4 +222,19 @@ export const plannedFormulas: readonly PlannedFormula[] = [
   ...ofAggregates,
   ...ofSamples,
   ...ofNames,
+];
+
+/** Statements without a variable, and the operations of their values: a conversion only where one may be needed. */
+export const plannedStatements: readonly (readonly [statement: string, operations: string])[] = [
+  ['d + 1;', 'add'],
+  ['$TargetDedicatedNodes = d;', ''],
+  ['$TargetLowPriorityNodes = v;', 'toDouble'],
+  ['$TargetDedicated = b;', 'toDouble'],
+  ['$TargetDedicatedNodes = nobody;', 'undefinedSymbol'],
+  ['$NodeDeallocationOption = requeue;', ''],
+  ['$NodeDeallocationOption = o;', ''],
+  ['$NodeDeallocationOption = d ? o : requeue;', ''],
+  ['$NodeDeallocationOption = d;', 'toOption'],
+  ['$NodeDeallocationOption = b;', 'toOption'],
+  ['$NodeDeallocationOption = nobody;', 'undefinedSymbol'],
 ];

@@ -12,9 +12,8 @@ type EvaluateStep = (state: PlanState, soFar: Held) => Held;
 /** A plan as nested closures, for places where code must not be generated (a page under a content security policy). */
 export function closuresOf(program: PlanProgram): Execute {
   const statements = program.statements.map((statement) => statementOf(program, statement));
-  const count = program.slots.length;
   return (state) => {
-    state.slots = new Array<Held | undefined>(count).fill(undefined);
+    state.slots = [];
     for (const statement of statements) statement(state);
   };
 }

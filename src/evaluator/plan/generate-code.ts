@@ -83,7 +83,7 @@ function variable(writer: Writer, expression: string): string {
 function write(writer: Writer, code: PlanCode): string {
   switch (code.kind) {
     case 'number':
-      return code.value < 0 ? `(${code.value})` : String(code.value);
+      return String(code.value);
     case 'string':
       writer.strings.add(code.index);
       return `string${code.index}`;

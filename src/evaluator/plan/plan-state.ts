@@ -56,11 +56,10 @@ export function resetState(state: PlanState, program: TypedProgram, view: PoolVi
 
 /** Values of user variables; of the slots of one variable the last that was assigned counts. */
 export function userValuesOf(
-  program: TypedProgram,
   slots: readonly Slot[],
   held: readonly (Held | undefined)[],
 ): (Value | undefined)[] {
-  const values = new Array<Value | undefined>(program.userVariables.length).fill(undefined);
+  const values: (Value | undefined)[] = [];
   slots.forEach(({ variable, representation }, at) => {
     const value = held[at];
     if (value !== undefined) values[variable] = box(representation, value);

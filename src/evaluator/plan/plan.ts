@@ -44,7 +44,7 @@ export function createPlan(program: TypedProgram, codeGeneration: CodeGeneration
       const run = runner(program, execute, random);
       return (view) => {
         const { state, ending } = run(view);
-        state.userValues = userValuesOf(program, plan.slots, state.slots);
+        state.userValues = userValuesOf(plan.slots, state.slots);
         return runOf(state, program, ending);
       };
     },
@@ -53,7 +53,7 @@ export function createPlan(program: TypedProgram, codeGeneration: CodeGeneration
       return (view) => {
         const { state, ending } = run(view);
         if (ending !== 'completed') {
-          state.userValues = userValuesOf(program, plan.slots, state.slots);
+          state.userValues = userValuesOf(plan.slots, state.slots);
         }
         return new PlannedRun(formula, state, ending);
       };

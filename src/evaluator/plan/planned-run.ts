@@ -70,7 +70,7 @@ export class PlannedRun implements AutoScaleRun {
 
   #variables(unverified: Set<string>): AutoScaleRun['variables'] {
     const { program, plan } = this.#formula;
-    const userValues = userValuesOf(program, plan.slots, this.#slots);
+    const userValues = userValuesOf(plan.slots, this.#slots);
     const state = { userValues, profile: program.profile, unverified };
     return assignedVariables(state, program, this.#outcome?.keepsAssignments ?? true);
   }

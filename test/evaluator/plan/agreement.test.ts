@@ -9,6 +9,7 @@ import {
 import { corpusFormulas } from '../../support/corpus.js';
 import { agree } from '../../support/evaluator-agreement.js';
 import { plainText, programTokens } from '../../support/formula-arbitrary.js';
+import { rareFormulas } from '../../support/plan-checks.js';
 import { poolView } from '../../support/pool-view-arbitrary.js';
 import { profile, programText } from '../../support/program-arbitrary.js';
 
@@ -37,6 +38,11 @@ it('answers as the interpreter does: well-typed programs', { timeout: 7_200_000 
     { numRuns: runs / 5 },
   );
   expect(compiled).toBeGreaterThan((runs / 5) * 0.9);
+});
+
+it.each(rareFormulas)('answers as the interpreter does: %s', (text) => {
+  const pools = fc.sample(poolView, 2);
+  expect(agree(text, pools)).toBe(true);
 });
 
 const corpus = corpusFormulas();

@@ -35,13 +35,14 @@ const results: Readonly<
   round: ofRounding,
 };
 
-function ofOne([only = 'never']: readonly Representation[]): Representation {
+function ofOne([only]: readonly Representation[]): Representation {
   return only === 'double' || only === 'doubleVec' || only === 'boxed' ? only : 'never';
 }
 
+/** Of one double there is an operation. */
 function ofRounding(operands: readonly Representation[]): Representation {
   const [only] = operands;
-  return operands.length === 1 && (only === 'double' || only === 'boxed') ? only : 'doubleVec';
+  return operands.length === 1 && only === 'boxed' ? only : 'doubleVec';
 }
 
 const roundings = new Set<string>(['round', 'ceil', 'floor'] satisfies FunctionName[]);

@@ -6,6 +6,7 @@ import {
   type BinaryOperator,
   type RelationalOperator,
 } from '../../../language/operators.js';
+import type { ValueType } from '../../../language/static-type.js';
 import type { OperationName } from '../operations/table.js';
 import type { Step } from '../plan-code.js';
 import type { Representation } from '../representation.js';
@@ -68,13 +69,12 @@ function resultOf(
   right: Representation,
 ): Representation {
   if (!isArithmetic(operator)) return 'double';
-  if (left === 'never' || right === 'never') return 'never';
   if (left === 'boxed' || right === 'boxed') return 'boxed';
-  if (left === 'samples' || right === 'samples') return 'never';
-  // Allowed by a switch only (scalarOpVector); otherwise it fails.
-  if (left === 'double' && right === 'doubleVec') return 'doubleVec';
-  const result = binaryResult(operator, left, right);
-  return result === undefined || result === 'unknown' || result === 'numberList' ? 'never' : result;
+  // Of a double and a vector only where a switch allows it (scalarOpVector); otherwise it fails.
+  if (right === 'doubleVec') return 'doubleVec';
+  // Rows give values, and what is no type of a value has no row.
+  const result = binaryResult(operator, left as ValueType, right as ValueType);
+  return (result as ValueType | undefined) ?? 'never';
 }
 
 /** The product of a literal and an interval, as in `15 * TimeInterval_Minute`, which every second formula begins with. */

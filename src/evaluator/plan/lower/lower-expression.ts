@@ -63,17 +63,14 @@ function stringCode({ strings }: Lowering, text: string): PlanCode {
   return { kind: 'string', index: strings.push(text) - 1 };
 }
 
-function lowerUndefined(
-  lowering: Lowering,
-  expression: Of<'undefined'> | Of<'userVariable'>,
-): Lowered {
+function lowerUndefined(lowering: Lowering, expression: Of<'undefined'>): Lowered {
   const site = place(expression, 'never', expression.name);
   return { code: operation(lowering, 'undefinedSymbol', site), as: 'never' };
 }
 
 function lowerVariable(lowering: Lowering, expression: Of<'userVariable'>): Lowered {
-  const slot = lowering.current.get(expression.index);
-  if (slot === undefined) return lowerUndefined(lowering, expression);
+  // A name is a variable from its first assignment on.
+  const slot = lowering.current.get(expression.index)!;
   return { code: { kind: 'slot', slot }, as: lowering.slots[slot]!.representation };
 }
 

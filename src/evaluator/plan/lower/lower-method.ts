@@ -21,7 +21,7 @@ export function lowerMethod(
   const list = method.arguments.map((argument) => lower(lowering, argument));
   const as = results[method.method];
   const ends = countEnds(list);
-  if (method.method === 'GetSamplePercent' && ends > 0 && ends === list.length) {
+  if (method.method === 'GetSamplePercent' && ends === list.length) {
     const site = methodSite(method, list, as);
     const window = windowEnds(lowering, list, ends, site);
     return { code: operation(lowering, 'samplePercent', site, ...window), as };

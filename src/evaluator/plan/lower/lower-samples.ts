@@ -30,8 +30,7 @@ export function lowerSamples(lowering: Lowering, method: Method, lower: Lower): 
   }
   const ends = countEnds(list);
   const percent = list[ends];
-  const settled =
-    ends > 0 && list.length <= ends + 1 && (percent === undefined || percent.as === 'double');
+  const settled = list.length <= ends + 1 && (percent === undefined || percent.as === 'double');
   if (!settled) return methodCall(lowering, method, list);
   const wanted: PlanCode = percent?.code ?? { kind: 'number', value: defaultSamplePercent };
   // Ends are converted after the evaluation of all arguments, which nobody can tell.

@@ -149,12 +149,10 @@ export const aggregates: Readonly<Record<AggregateOperation, Operation>> = {
     inline: ([vector]) => `${vector}.length`,
   },
   lenOfSamples: {
-    total: true,
     run: (_state: EvaluationState, _site: CallSite, samples: SampleRange) => samples.count,
     inline: ([samples]) => `${samples}.count`,
   },
   vectorOfSamples: {
-    total: true,
     run: (_state: EvaluationState, _site: CallSite, samples: SampleRange) => vectorOfRange(samples),
   },
 };

@@ -9,7 +9,7 @@ export interface Operation {
   readonly run: (state: PlanState, site: never, ...operands: never[]) => Held;
   /** A JavaScript expression with the same meaning. Each operand is a literal or a name; `call` is the text of a call of `run`. */
   readonly inline?: (operands: readonly string[], call: () => string) => string;
-  /** Whether it always gives a value and notes no switch. */
+  /** Whether it always gives a value and notes no switch. Of no use where an operand or what becomes of it never is. */
   readonly total?: true;
 }
 

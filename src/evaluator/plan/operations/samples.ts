@@ -40,7 +40,6 @@ export type SampleOperation = 'before' | 'samplePercent' | 'samplesBetween' | 'l
 /** Sample methods that need no array: those whose samples are reduced at once, and the percentage of a window. */
 export const samples: Readonly<Record<SampleOperation, Operation>> = {
   before: {
-    total: true,
     run: (state: EvaluationState, _site: MethodSite, interval: Ticks) => state.view.now - interval,
     inline: ([interval]) => `state.view.now - ${interval}`,
   },

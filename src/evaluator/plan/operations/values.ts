@@ -30,7 +30,6 @@ export type ValueOperation =
 /** Reading names, conversions, and the rows of the operator table that are worth no operation of their own. */
 export const values: Readonly<Record<ValueOperation, Operation>> = {
   box: {
-    total: true,
     run: (_state: EvaluationState, { operand }: PlaceSite, held: Held) => box(operand, held),
   },
   toDouble: {
