@@ -15,11 +15,14 @@ import { readScenarioDocument } from './legacy/read-scenario-document.js';
 import { alignTraces } from './load/align-traces.js';
 import { buildInput, type InputOptions } from './load/build-input.js';
 import { checkAccount } from './load/check-account.js';
+import { checkEndless, checkJobScheduleIds } from './load/check-job-schedules.js';
 import { checkPools } from './load/check-pools.js';
 import type { PreparedScenario } from './load/prepared-scenario.js';
 import { findPool } from './load/find-pool.js';
 import { momentQuanta } from './load/moment-quanta.js';
 import { readFaults } from './load/read-faults.js';
+import { jobScheduleNotes, placeJobSchedules } from './load/place-job-schedules.js';
+import { readJobSchedules } from './load/read-job-schedules.js';
 import { readJobs } from './load/read-jobs.js';
 import { readOperations } from './load/read-operations.js';
 import { setupNotes } from './load/setup-notes.js';
@@ -128,6 +131,8 @@ export async function prepareScenario(
     ),
     ...checkAccount(document, file),
     ...checkPools(document, file.pools),
+    ...checkJobScheduleIds(document, file),
+    ...checkEndless(document, file),
   ];
   const formulas = await readFormulas(file, document, files, options, diagnostics);
   const prices = await readPrices(file, document, files, diagnostics);
@@ -140,17 +145,25 @@ export async function prepareScenario(
     diagnostics,
     splitTraceJobs,
   );
+  const prepared = await readJobSchedules(
+    document,
+    file.jobSchedules ?? [],
+    file.pools,
+    files,
+    diagnostics,
+  );
   const { start, traces, notes } = alignTraces(workloads, file.start);
   const until = untilOf(file, start, document, diagnostics);
   const operations = await readOperations(
     document,
     file.operations ?? [],
     file.pools,
-    jobs,
+    { jobs: jobs.map(({ id }) => id), schedules: prepared.map(({ id }) => id) },
     start,
     files,
     diagnostics,
   );
+  const jobSchedules = placeJobSchedules(document, prepared, start, diagnostics);
   const faults = readFaults(document, file.faults ?? [], file.pools, start, diagnostics);
   const osUpgrades = (file.osUpgrades ?? []).map(({ at, poolId }, index) => {
     const path = ['osUpgrades', index];
@@ -168,13 +181,14 @@ export async function prepareScenario(
     start,
     until,
     jobs,
+    jobSchedules,
     operations,
     osUpgrades,
     faults,
     workloads,
     traces,
     prices,
-    notes: [...notes, ...setupNotes(file.pools)],
+    notes: [...notes, ...jobScheduleNotes(jobSchedules), ...setupNotes(file.pools)],
   };
   const value: LoadedScenario = {
     name: scenario.name,

@@ -83,6 +83,16 @@ const definitions = {
     message: (): string =>
       'without count the arrivals never get past one instant; give count or a distance above 0',
   },
+  'no-such-job-schedule': {
+    severity: 'error',
+    message: ({ jobScheduleId }: { jobScheduleId: string }): string =>
+      `there is no job schedule ${jobScheduleId}`,
+  },
+  'endless-schedule': {
+    severity: 'error',
+    message: ({ id }: { id: string }): string =>
+      `job schedule ${id} has no end, so a run until everything is done has none`,
+  },
   'no-such-job-in-trace': {
     severity: 'error',
     message: ({ job, trace }: { job: string; trace: string }): string =>

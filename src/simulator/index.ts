@@ -3,6 +3,7 @@ export type {
   AutoScaleEvaluator,
   AutoScaleSettings,
   JobInput,
+  JobScheduleInput,
   PoolInput,
   RunUntil,
   TimedOsUpgrade,

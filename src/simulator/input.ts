@@ -7,6 +7,7 @@ import type { AccountInput } from './account.js';
 import type { AutoScaleSettings } from './autoscale-settings.js';
 import type { Fault } from './faults/fault.js';
 import type { OnAllTasksComplete } from './job/job-state.js';
+import type { JobScheduleInput } from './job-schedule/job-schedule-input.js';
 import type { JobPreparationTask } from './job/preparation-state.js';
 import type { JobReleaseTask } from './job/release-state.js';
 import type { Condition } from './operations/condition.js';
@@ -113,6 +114,8 @@ export interface SimulationInput {
   readonly accountName?: string;
   readonly pools: readonly PoolInput[];
   readonly jobs: readonly JobInput[];
+  readonly jobSchedules?: readonly JobScheduleInput[];
+  /** Tasks of the jobs that exist from the start. */
   readonly tasks: TaskSource;
   readonly parameters: Parameters;
   /** What users ask of the service during the run, in order of time. */
@@ -130,3 +133,4 @@ export interface SimulationInput {
 
 export type { AutoScaleEvaluator, AutoScaleSettings } from './autoscale-settings.js';
 export type { AccountInput } from './account.js';
+export type { JobScheduleInput } from './job-schedule/job-schedule-input.js';

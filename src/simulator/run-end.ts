@@ -34,6 +34,7 @@ export function runOver(world: World): RunOver | undefined {
   if (world.operationsTried < world.operationsDue) return undefined;
   if (world.jobs.some(({ state }) => state === 'terminating' || state === 'deleting'))
     return undefined;
+  if (world.schedules.some(({ awaitedEvent }) => awaitedEvent >= 0)) return undefined;
   if (world.tasks.inFlight > world.counts.abandoned) return stall(world);
   return world.pools.every((pool) => isAtRest(world, pool)) ? { reason: 'drained' } : undefined;
 }

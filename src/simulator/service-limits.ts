@@ -22,6 +22,8 @@ export const serviceLimits: {
   /** Priority of a job. */
   readonly lowestPriority: number;
   readonly highestPriority: number;
+  /** startWindow and recurrenceInterval of a job schedule: at least PT1M. */
+  readonly shortestRecurrence: Quanta;
   /** From the submission of a task to its end: 180 days (service.md section 4.2). */
   readonly longestTaskLife: Quanta;
   /** maxWallClockTime of a job release task, its default too: PT15M. */
@@ -37,6 +39,7 @@ export const serviceLimits: {
   nodesFromManagedImage: [2000, 1000],
   lowestPriority: -1000,
   highestPriority: 1000,
+  shortestRecurrence: 60 * quantaPerSecond,
   longestTaskLife: 180 * 24 * quantaPerHour,
   longestReleaseTask: 900 * quantaPerSecond,
 };

@@ -9,6 +9,7 @@ import {
   EVALUATION,
   FAULT,
   FAULT_END,
+  JOB_DUE,
   JOB_WALL_CLOCK,
   NODE_FAILURE,
   NODE_STEP,
@@ -37,6 +38,8 @@ import { isEnding } from './job/job-state.js';
 import { refuseTask } from './job/refuse-task.js';
 import { endPreparation, startPrepared } from './job/end-preparation.js';
 import { endRelease } from './job/end-release.js';
+import { addJobSchedule } from './job-schedule/add-job-schedule.js';
+import { settleJobSchedule } from './job-schedule/settle-job-schedule.js';
 import { flushLog } from './log/event-log.js';
 import { logPoolCreate } from './log/pool-events.js';
 import { strikeNode } from './node/node-failure.js';
@@ -142,6 +145,7 @@ function begin(world: World): void {
     for (const pool of world.pools) logPoolCreate(world.log, world, pool);
   }
   for (const job of world.input.jobs) addJob(world, job);
+  for (const schedule of world.input.jobSchedules ?? []) addJobSchedule(world, schedule);
   awaitWorkload(world);
   openPools(world);
   settleJobs(world);
@@ -301,6 +305,11 @@ function dispatch(world: World, kind: number, subject: number, order: number): R
       if (job.wallClockEvent === order && !isEnding(job)) {
         terminateJob(world, job, 'MaxWallClockTimeExpiry');
       }
+      return runOver(world);
+    }
+    case JOB_DUE: {
+      const schedule = world.schedules[subject]!;
+      if (schedule.awaitedEvent === order) settleJobSchedule(world, schedule);
       return runOver(world);
     }
     case UPGRADE_STEP:

@@ -1,6 +1,7 @@
 import { createRandomStream, type RandomStream } from '../base/random/random-stream.js';
 import { secondsToQuanta, type Quanta } from '../base/time/quanta.js';
 import type { TaskFailureCode } from '../workload/task-failure-codes.js';
+import { growingStream, type GrowingStream } from '../workload/growing-stream.js';
 import type { TaskArrival, TaskStream } from '../workload/task-stream.js';
 import { createWaitHistogram, type WaitHistogram } from './accounting/wait-histogram.js';
 import type { AccountInput } from './account.js';
@@ -11,6 +12,7 @@ import { createEventQueue, type EventQueue } from './kernel/event-queue.js';
 import { createDraw, type Draw } from './draws.js';
 import { createEventLog, type EventLog } from './log/event-log.js';
 import type { JobState } from './job/job-state.js';
+import type { JobScheduleState } from './job-schedule/job-schedule-state.js';
 import type { Preparations } from './job/preparation-state.js';
 import type { Releases } from './job/release-state.js';
 import type { NodeContents } from './node/node-contents.js';
@@ -78,6 +80,8 @@ export interface World {
   readonly tasks: TaskStore;
   readonly pools: readonly PoolState[];
   readonly stream: TaskStream;
+  /** The same stream where job schedules bring further tasks to it. */
+  readonly growth: GrowingStream | undefined;
   /** The next task to arrive; undefined after the last one. */
   arrival: TaskArrival | undefined;
   readonly counts: TaskCounts;
@@ -93,6 +97,10 @@ export interface World {
   readonly jobAgenda: number[];
   /** Whether some job lets tasks of others requeue its own. */
   preempts: boolean;
+  /** Job schedules in order of creation. */
+  readonly schedules: JobScheduleState[];
+  /** Schedules that need a look once the jobs on their agenda have had theirs, by index. */
+  readonly scheduleAgenda: number[];
   /** By index of the job; undefined for one of which no operation names a task. */
   readonly namedTasks: (NamedTasks | undefined)[];
   /** By index of the job; undefined for one without usesTaskDependencies, whose finished tasks are forgotten. */
@@ -156,7 +164,9 @@ function createDraws(parameters: Parameters): Draws {
 
 /** Makes the world of a run; `writeLog` receives the lines of the event log. */
 export function createWorld(input: SimulationInput, writeLog?: (lines: string) => void): World {
-  const stream = input.tasks.open();
+  const tasks = input.tasks.open();
+  const growth = (input.jobSchedules ?? []).length === 0 ? undefined : growingStream(tasks);
+  const stream = growth ?? tasks;
   return {
     input,
     parameters: input.parameters,
@@ -167,6 +177,7 @@ export function createWorld(input: SimulationInput, writeLog?: (lines: string) =
     tasks: createTaskStore(),
     pools: input.pools.map((pool, index) => createPoolState(index, pool, input.seed)),
     stream,
+    growth,
     arrival: stream.next(),
     counts: {
       submitted: 0,
@@ -192,6 +203,8 @@ export function createWorld(input: SimulationInput, writeLog?: (lines: string) =
     jobs: [],
     jobAgenda: [],
     preempts: false,
+    schedules: [],
+    scheduleAgenda: [],
     namedTasks: [],
     dependencyDraws: createRandomStream(input.seed, 'dependency-extra'),
     dependencies: [],

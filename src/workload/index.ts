@@ -12,6 +12,7 @@ export { submissionRange, taskCountOf, type TaskTable } from './task-table.js';
 export { tableSource, type TableSourceOptions } from './table-source.js';
 export { literalSource, type LiteralTask } from './literal-source.js';
 export { mergeSources } from './merge-streams.js';
+export { growingStream, type GrowingStream } from './growing-stream.js';
 export type { ArrivalProcess } from './generate/arrival-process.js';
 export { generatedSource, type GeneratorSettings } from './generate/generated-source.js';
 export { detectByContent, detectByName } from './read/detect-format.js';

@@ -1,40 +1,14 @@
 import type { TaskSettings } from './task-settings.js';
+import { advanceFirst, pushHead, type StreamHead } from './stream-heap.js';
 import type { TaskArrival, TaskSource, TaskStream } from './task-stream.js';
-
-interface Head {
-  readonly stream: TaskStream;
-  /** Number of the source: decides between tasks of the same instant. */
-  readonly source: number;
-  arrival: TaskArrival;
-}
-
-function isBefore(a: Head, b: Head): boolean {
-  const difference = a.arrival.submitTime - b.arrival.submitTime;
-  return difference < 0 || (difference === 0 && a.source < b.source);
-}
-
-/** Moves the head at `at` down to its place in the binary heap. */
-function sink(heap: Head[], at: number): void {
-  const moved = heap[at]!;
-  for (;;) {
-    let child = 2 * at + 1;
-    if (child >= heap.length) break;
-    if (child + 1 < heap.length && isBefore(heap[child + 1]!, heap[child]!)) child++;
-    if (!isBefore(heap[child]!, moved)) break;
-    heap[at] = heap[child]!;
-    at = child;
-  }
-  heap[at] = moved;
-}
 
 function openMerged(sources: readonly TaskSource[]): TaskStream {
   const streams = sources.map((source) => source.open());
-  const heap: Head[] = [];
-  streams.forEach((stream, source) => {
+  const heap: StreamHead[] = [];
+  streams.forEach((stream, number) => {
     const arrival = stream.next();
-    if (arrival !== undefined) heap.push({ stream, source, arrival });
+    if (arrival !== undefined) pushHead(heap, { stream, number, arrival, at: arrival.submitTime });
   });
-  for (let at = (heap.length >> 1) - 1; at >= 0; at--) sink(heap, at);
   const merged = {
     index: 0,
     job: 0,
@@ -49,26 +23,13 @@ function openMerged(sources: readonly TaskSource[]): TaskStream {
   let taken = false;
   return {
     next() {
-      if (taken) {
-        const head = heap[0]!;
-        const following = head.stream.next();
-        if (following !== undefined) {
-          head.arrival = following;
-          sink(heap, 0);
-        } else {
-          const last = heap.pop()!;
-          if (heap.length > 0) {
-            heap[0] = last;
-            sink(heap, 0);
-          }
-        }
-        taken = false;
-      }
+      if (taken) advanceFirst(heap, 0);
+      taken = false;
       const head = heap[0];
       if (head === undefined) return undefined;
       taken = true;
       const { arrival } = head;
-      merged.index = arrival.index * count + head.source;
+      merged.index = arrival.index * count + head.number;
       merged.job = arrival.job;
       merged.submitTime = arrival.submitTime;
       merged.runTime = arrival.runTime;

@@ -4,6 +4,7 @@ import { quantaPerSecond } from '../../base/time/quanta.js';
 import type { CompiledFormula } from '../../evaluator/compile-formula.js';
 import type {
   AutoScaleSettings,
+  JobScheduleInput,
   PoolInput,
   SimulationInput,
   TimedOperation,
@@ -11,10 +12,7 @@ import type {
 import type { Operation } from '../../simulator/operations/operation.js';
 import { parametersWith } from '../../simulator/parameters/parameters.js';
 import { serviceLimits } from '../../simulator/service-limits.js';
-import { generatedSource } from '../../workload/generate/generated-source.js';
-import { literalSource } from '../../workload/literal-source.js';
 import { mergeSources } from '../../workload/merge-streams.js';
-import { tableSource } from '../../workload/table-source.js';
 import type { TaskSource } from '../../workload/task-stream.js';
 import { compilePoolFormula, type PoolFormula } from '../formula/pool-formula.js';
 import { accountOf } from '../schema/account-schema.js';
@@ -23,7 +21,7 @@ import { nodeSetupOf } from '../schema/node-setup-schema.js';
 import type { PoolFile } from '../schema/pool-schema.js';
 import type { PreparedScenario } from './prepared-scenario.js';
 import type { PreparedOperation } from './read-operations.js';
-import type { Workload } from './workload.js';
+import { sourceOf, sourceOfJob } from './source-of.js';
 
 /** Defaults of the REST interface. */
 const defaultResizeTimeout = 900 * quantaPerSecond;
@@ -33,27 +31,6 @@ export interface InputOptions {
   readonly seed?: string;
   /** Takes the place of the formula of every pool that scales automatically. */
   readonly formula?: SourceText;
-}
-
-function sourceOf(scenario: PreparedScenario, workload: Workload, seed: string): TaskSource {
-  switch (workload.kind) {
-    case 'trace': {
-      const { trace, shift } = scenario.traces.get(workload)!;
-      const { table, jobOf, idPrefix, settings } = trace;
-      return tableSource(table, {
-        shift,
-        jobOf,
-        idPrefix,
-        ...(settings === undefined ? {} : { settings }),
-      });
-    }
-    case 'generator': {
-      const { settings, name, job, idPrefix } = workload;
-      return generatedSource(settings, seed, name, job, idPrefix);
-    }
-    case 'tasks':
-      return literalSource(workload.tasks, workload.job);
-  }
 }
 
 function poolOf(file: PoolFile, autoScale: AutoScaleSettings | undefined): PoolInput {
@@ -85,8 +62,9 @@ function poolOf(file: PoolFile, autoScale: AutoScaleSettings | undefined): PoolI
 }
 
 /** Whether some task says what it uses, so that pools have samples of it. */
-function hasUsage(workloads: readonly Workload[]): boolean {
-  return workloads.some((workload) => {
+function hasUsage({ workloads, jobSchedules }: PreparedScenario): boolean {
+  const all = [...workloads, ...jobSchedules.flatMap((schedule) => schedule.workloads)];
+  return all.some((workload) => {
     switch (workload.kind) {
       case 'trace':
         return workload.settings?.usage !== undefined;
@@ -103,7 +81,7 @@ function createCompiler(
   scenario: PreparedScenario,
   diagnostics: Diagnostic[],
 ): (formula: PoolFormula) => CompiledFormula | undefined {
-  const sampleResources = hasUsage(scenario.workloads);
+  const sampleResources = hasUsage(scenario);
   const compiled = new Map<PoolFormula, CompiledFormula | undefined>();
   return (formula) => {
     if (!compiled.has(formula)) {
@@ -117,10 +95,12 @@ function createCompiler(
 
 /** Undefined where the service would refuse the formula. */
 function operationOf(
-  { request, formula }: PreparedOperation,
+  { request, formula, schedule }: PreparedOperation,
   compile: (formula: PoolFormula) => CompiledFormula | undefined,
 ): Operation | undefined {
-  if (formula === undefined) return request as Operation;
+  if (formula === undefined) {
+    return { ...request, ...(schedule === undefined ? {} : { schedule }) } as Operation;
+  }
   const compiled = compile(formula);
   if (compiled === undefined) return undefined;
   const { createEvaluator } = compiled;
@@ -179,6 +159,11 @@ export function buildInput(
   if (refused) return { diagnostics };
 
   const sources = scenario.workloads.map((workload) => sourceOf(scenario, workload, seed));
+  const jobSchedules = scenario.jobSchedules.map((schedule): JobScheduleInput => {
+    const { id, schedule: times, jobSpecification } = schedule;
+    const tasksOf = (number: number): TaskSource => sourceOfJob(schedule, number, seed);
+    return { id, schedule: times, jobSpecification, tasksOf };
+  });
   const value: SimulationInput = {
     name: scenario.name,
     seed,
@@ -186,9 +171,10 @@ export function buildInput(
     until: scenario.until,
     pools,
     jobs: scenario.jobs,
+    ...(jobSchedules.length === 0 ? {} : { jobSchedules }),
     tasks: mergeSources(sources),
     parameters: parametersWith(file.parameters),
-    ...(hasUsage(scenario.workloads) ? { sampleResources: true } : {}),
+    ...(hasUsage(scenario) ? { sampleResources: true } : {}),
     ...(file.account === undefined ? {} : { account: accountOf(file.account) }),
     ...(file.account?.name === undefined ? {} : { accountName: file.account.name }),
     ...(scenario.osUpgrades.length === 0 ? {} : { osUpgrades: scenario.osUpgrades }),

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../base/diagnostics/diagnostic.js';
-import type { TextDocument } from '../../base/document/read-document.js';
+import type { DocumentPath, TextDocument } from '../../base/document/read-document.js';
 import { nearestName } from '../../base/text/nearest-name.js';
 import { scenarioDiagnostic } from '../scenario-diagnostics.js';
-import type { JobFile } from '../schema/job-schema.js';
+import type { JobSpecificationFile } from '../schema/job-schema.js';
 
 /**
  * What the service refuses about the dependencies of a job, and parents that no task of the job can be. Ids of recorded and
@@ -10,8 +10,9 @@ import type { JobFile } from '../schema/job-schema.js';
  */
 export function checkDependencies(
   document: TextDocument,
-  job: JobFile,
-  index: number,
+  job: JobSpecificationFile,
+  jobPath: DocumentPath,
+  jobId: string,
 ): Diagnostic[] {
   const { source, spanOf, keySpanOf } = document;
   const diagnostics: Diagnostic[] = [];
@@ -20,10 +21,10 @@ export function checkDependencies(
   const known = new Set(ids?.map((id) => id.toLowerCase()));
   for (const [position, task] of job.tasks.entries()) {
     if (task.dependsOn === undefined) continue;
-    const path = ['jobs', index, 'tasks', position, 'dependsOn'];
+    const path = [...jobPath, 'tasks', position, 'dependsOn'];
     if (job.usesTaskDependencies !== true) {
       const span = keySpanOf(path);
-      const parameters = { jobId: job.id };
+      const parameters = { jobId };
       diagnostics.push(scenarioDiagnostic('dependencies-not-used', span, parameters, { source }));
     }
     for (const [entry, id] of (task.dependsOn.taskIds ?? []).entries()) {
@@ -32,7 +33,7 @@ export function checkDependencies(
       const help = near === undefined ? {} : { help: `did you mean ${near}?` };
       const span = spanOf([...path, 'taskIds', entry]);
       diagnostics.push(
-        scenarioDiagnostic('no-such-parent', span, { id, jobId: job.id }, { source, ...help }),
+        scenarioDiagnostic('no-such-parent', span, { id, jobId }, { source, ...help }),
       );
     }
   }

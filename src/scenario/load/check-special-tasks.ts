@@ -2,20 +2,21 @@ import type { Diagnostic } from '../../base/diagnostics/diagnostic.js';
 import type { DocumentPath, TextDocument } from '../../base/document/read-document.js';
 import { serviceLimits } from '../../simulator/service-limits.js';
 import { scenarioDiagnostic } from '../scenario-diagnostics.js';
-import type { JobFile } from '../schema/job-schema.js';
+import type { JobSpecificationFile } from '../schema/job-schema.js';
 
 /** What the service refuses about the preparation and release tasks of a job (service.md sections 3.5 and 10). */
 export function checkSpecialTasks(
   document: TextDocument,
-  job: JobFile,
-  index: number,
+  job: JobSpecificationFile,
+  jobPath: DocumentPath,
+  jobId: string,
 ): Diagnostic[] {
   const { source, spanOf, keySpanOf } = document;
   const { jobReleaseTask: release } = job;
-  const path = ['jobs', index, 'jobReleaseTask'];
+  const path = [...jobPath, 'jobReleaseTask'];
   const diagnostics: Diagnostic[] = [];
   if (release !== undefined && job.jobPreparationTask === undefined) {
-    const parameters = { jobId: job.id };
+    const parameters = { jobId };
     const span = keySpanOf(path);
     diagnostics.push(scenarioDiagnostic('no-preparation-task', span, parameters, { source }));
   }
@@ -24,7 +25,7 @@ export function checkSpecialTasks(
     const span = spanOf([...path, 'maxWallClockTime']);
     diagnostics.push(scenarioDiagnostic('invalid-property', span, parameters, { source }));
   }
-  return [...diagnostics, ...checkSpecialIds(document, job, index)];
+  return [...diagnostics, ...checkSpecialIds(document, job, jobPath)];
 }
 
 interface NamedTask {
@@ -33,9 +34,12 @@ interface NamedTask {
 }
 
 /** Ids of recorded and generated tasks are not looked at. */
-function checkSpecialIds(document: TextDocument, job: JobFile, index: number): Diagnostic[] {
+function checkSpecialIds(
+  document: TextDocument,
+  job: JobSpecificationFile,
+  path: DocumentPath,
+): Diagnostic[] {
   const { jobPreparationTask: preparation, jobReleaseTask: release } = job;
-  const path = ['jobs', index];
   const written = job.tasks.flatMap((task, position) =>
     'id' in task ? [{ id: task.id, path: [...path, 'tasks', position] }] : [],
   );

@@ -2,12 +2,22 @@ import type { Timestamp } from '../../base/time/ticks.js';
 import type { PriceBook } from '../../pricing/price-book.js';
 import type { Profile } from '../../profile/profile.js';
 import type { Fault } from '../../simulator/faults/fault.js';
-import type { JobInput, RunUntil, TimedOsUpgrade } from '../../simulator/input.js';
+import type {
+  JobInput,
+  JobScheduleInput,
+  RunUntil,
+  TimedOsUpgrade,
+} from '../../simulator/input.js';
 import type { PoolFormula } from '../formula/pool-formula.js';
 import type { ScenarioFile } from '../schema/scenario-schema.js';
 import type { AlignedTrace } from './align-traces.js';
 import type { PreparedOperation } from './read-operations.js';
 import type { Workload } from './workload.js';
+
+/** A job schedule with its times on the clock of the run, and the tasks of each of its jobs. */
+export interface ScheduledWorkload extends Omit<JobScheduleInput, 'tasksOf'> {
+  readonly workloads: readonly Workload[];
+}
 
 /** A scenario with all its files read; what remains depends on seed and formula only. */
 export interface PreparedScenario {
@@ -20,6 +30,7 @@ export interface PreparedScenario {
   readonly start: Timestamp;
   readonly until: RunUntil;
   readonly jobs: readonly JobInput[];
+  readonly jobSchedules: readonly ScheduledWorkload[];
   /** In order of time. */
   readonly operations: readonly PreparedOperation[];
   readonly osUpgrades: readonly TimedOsUpgrade[];

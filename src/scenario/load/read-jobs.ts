@@ -2,12 +2,13 @@ import type { Diagnostic } from '../../base/diagnostics/diagnostic.js';
 import type { DocumentPath, TextDocument } from '../../base/document/read-document.js';
 import type { JobInput } from '../../simulator/input.js';
 import type { JobManagerTask } from '../../simulator/task/job-manager.js';
+import type { JobSpecification } from '../../simulator/job-schedule/job-schedule-input.js';
 import type { LiteralTask } from '../../workload/literal-source.js';
 import type { TaskTable } from '../../workload/task-table.js';
 import { scenarioDiagnostic } from '../scenario-diagnostics.js';
 import type { ScenarioFiles } from '../scenario-files.js';
 import type { JobManagerFile } from '../schema/job-manager-schema.js';
-import type { JobFile } from '../schema/job-schema.js';
+import type { JobFile, JobSpecificationFile } from '../schema/job-schema.js';
 import type { PoolFile } from '../schema/pool-schema.js';
 import type { LiteralTaskFile, TraceFile } from '../schema/task-source-schema.js';
 import { checkDependencies } from './check-dependencies.js';
@@ -27,7 +28,8 @@ export interface JobSet {
   readonly workloads: Workload[];
 }
 
-interface JobReading extends JobSet {
+/** What reading the jobs of a scenario needs and fills. */
+export interface JobReading extends JobSet {
   readonly document: TextDocument;
   readonly files: ScenarioFiles;
   readonly diagnostics: Diagnostic[];
@@ -35,11 +37,11 @@ interface JobReading extends JobSet {
   readonly splitTraceJobs: boolean;
 }
 
-function jobOf(file: JobFile, pool: number): JobInput {
+/** All of a job but its id and its tasks. */
+export function jobSpecificationOf(file: JobSpecificationFile, pool: number): JobSpecification {
   const { maxTaskRetryCount = 0, retentionTime, maxWallClockTime } = file.constraints ?? {};
   const { maxParallelTasks, allowTaskPreemption, onAllTasksComplete, onTaskFailure } = file;
   return {
-    id: file.id,
     pool,
     ...(file.priority === undefined ? {} : { priority: file.priority }),
     maxTaskRetryCount,
@@ -166,33 +168,35 @@ function checkTaskIds(
 
 function warnOfManagerSlots(
   reading: JobReading,
-  { jobManagerTask }: JobFile,
-  index: number,
+  { jobManagerTask }: JobSpecificationFile,
+  jobPath: DocumentPath,
   pool: PoolFile | undefined,
 ): void {
   if (jobManagerTask === undefined) return;
-  const path = ['jobs', index, 'jobManagerTask', 'requiredSlots'];
+  const path = [...jobPath, 'jobManagerTask', 'requiredSlots'];
   warnOfSlots(reading, path, pool, (slots) =>
     jobManagerTask.requiredSlots > slots ? 'the job manager task asks for' : undefined,
   );
 }
 
-async function addTasks(
+/** Reads the tasks of a job that stands at a path of the document; `id` names the random streams of its generators. */
+export async function addTasks(
   reading: JobReading,
-  file: JobFile,
-  index: number,
+  file: JobSpecificationFile,
+  jobPath: DocumentPath,
+  id: string,
   job: number,
   pool: PoolFile | undefined,
 ): Promise<void> {
   const { document, diagnostics, workloads } = reading;
   const literals: LiteralTask[] = [];
   const seen = new Set<string>();
-  warnOfManagerSlots(reading, file, index, pool);
+  warnOfManagerSlots(reading, file, jobPath, pool);
   if (file.jobManagerTask !== undefined) seen.add(file.jobManagerTask.id.toLowerCase());
   const sources = file.tasks.filter((task) => !('id' in task)).length;
   let source = 0;
   for (const [position, task] of file.tasks.entries()) {
-    const path = ['jobs', index, 'tasks', position];
+    const path = [...jobPath, 'tasks', position];
     // Ids are unique within a job: with several sources, each gets its number in front.
     const idPrefix = 'id' in task || sources + literals.length < 2 ? '' : `${++source}-`;
     if ('from' in task) {
@@ -210,11 +214,11 @@ async function addTasks(
     if ('arrivals' in task) {
       const settings = generatorOf(task, document, path, diagnostics);
       if (settings === undefined) continue;
-      const name = `${file.id}/${position}`;
+      const name = `${id}/${position}`;
       workloads.push({ kind: 'generator', name, settings, job, idPrefix });
     } else if ('split' in task) {
-      diagnostics.push(...checkSplit(document, file, index, position));
-      workloads.push(...splitWorkloads(task, `${file.id}/${position}`, job));
+      diagnostics.push(...checkSplit(document, file, jobPath, id, position));
+      workloads.push(...splitWorkloads(task, `${id}/${position}`, job));
     } else {
       checkTaskIds(reading, path, seen, task.id);
       literals.push(literalOf(task));
@@ -242,14 +246,15 @@ export async function readJobs(
   };
   diagnostics.push(...checkIds(document, 'jobs', jobFiles));
   for (const [index, file] of jobFiles.entries()) {
-    const path = ['jobs', index, 'poolInfo', 'poolId'];
-    const { poolId } = file.poolInfo;
-    const pool = Math.max(0, findPool(document, pools, poolId, path, diagnostics));
-    const job = reading.jobs.push(jobOf(file, pool)) - 1;
-    diagnostics.push(...checkDependencies(document, file, index));
-    diagnostics.push(...checkExitConditions(document, file, index));
-    diagnostics.push(...checkSpecialTasks(document, file, index));
-    await addTasks(reading, file, index, job, pools[pool]);
+    const path = ['jobs', index];
+    const { id, poolInfo } = file;
+    const poolPath = [...path, 'poolInfo', 'poolId'];
+    const pool = Math.max(0, findPool(document, pools, poolInfo.poolId, poolPath, diagnostics));
+    const job = reading.jobs.push({ id, ...jobSpecificationOf(file, pool) }) - 1;
+    diagnostics.push(...checkDependencies(document, file, path, id));
+    diagnostics.push(...checkExitConditions(document, file, path, id));
+    diagnostics.push(...checkSpecialTasks(document, file, path, id));
+    await addTasks(reading, file, path, id, job, pools[pool]);
   }
   return { jobs: reading.jobs, workloads: reading.workloads };
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostics/diagnostic.js';
-import type { TextDocument } from '../../base/document/read-document.js';
+import type { DocumentPath, TextDocument } from '../../base/document/read-document.js';
 import { scenarioDiagnostic } from '../scenario-diagnostics.js';
-import type { JobFile } from '../schema/job-schema.js';
+import type { JobSpecificationFile } from '../schema/job-schema.js';
 import type { SplitFile } from '../schema/split-schema.js';
 import { taskSettingsOf } from './read-task-settings.js';
 import type { Workload } from './workload.js';
@@ -48,13 +48,14 @@ export function splitWorkloads(file: SplitFile, name: string, job: number): Work
 /** Its tasks are called 1, 2, 3 and so on, so that the merge task can name them: no other task may be in the job. */
 export function checkSplit(
   document: TextDocument,
-  job: JobFile,
-  index: number,
+  job: JobSpecificationFile,
+  jobPath: DocumentPath,
+  jobId: string,
   position: number,
 ): Diagnostic[] {
   const { source, keySpanOf } = document;
-  const span = keySpanOf(['jobs', index, 'tasks', position, 'split']);
-  const parameters = { jobId: job.id };
+  const span = keySpanOf([...jobPath, 'tasks', position, 'split']);
+  const parameters = { jobId };
   return [
     ...(job.tasks.length === 1
       ? []

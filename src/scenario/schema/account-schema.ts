@@ -58,12 +58,14 @@ export const accountSchema: z.ZodType<AccountFile> = z.strictObject({
   autoStorage: notModelled(),
 });
 
-/** Core quotas and the mode of allocation as the simulator takes them. */
+/** Quotas and the mode of allocation as the simulator takes them. */
 export function accountOf(file: AccountFile): AccountInput {
   const { poolAllocationMode } = file;
   const { dedicatedCoreQuota, lowPriorityCoreQuota, dedicatedCoreQuotaPerVMFamily } = file;
+  const { activeJobAndJobScheduleQuota } = file;
   return {
     ...(poolAllocationMode === undefined ? {} : { poolAllocationMode }),
+    ...(activeJobAndJobScheduleQuota === undefined ? {} : { activeJobAndJobScheduleQuota }),
     ...(dedicatedCoreQuota === undefined ? {} : { dedicatedCoreQuota }),
     ...(lowPriorityCoreQuota === undefined ? {} : { lowPriorityCoreQuota }),
     ...(dedicatedCoreQuotaPerVMFamily === undefined

@@ -15,9 +15,8 @@ import { taskSourceSchema, type TaskSourceFile } from './task-source-schema.js';
 import { retryCountField } from './task-settings-schema.js';
 import { durationField } from './time-fields.js';
 
-/** A job as a scenario writes it, with the names of the REST interface; `tasks` is ours. */
-export interface JobFile {
-  readonly id: string;
+/** What a job and the jobSpecification of a schedule have in common; `tasks` is ours. */
+export interface JobSpecificationFile {
   readonly poolInfo: { readonly poolId: string };
   readonly priority?: number | undefined;
   readonly constraints?:
@@ -39,8 +38,12 @@ export interface JobFile {
   readonly tasks: readonly TaskSourceFile[];
 }
 
-export const jobSchema: z.ZodType<JobFile> = z.strictObject({
-  id: idField().describe('Id of the job.'),
+/** A job as a scenario writes it, with the names of the REST interface. */
+export interface JobFile extends JobSpecificationFile {
+  readonly id: string;
+}
+
+const specification = {
   poolInfo: z
     .strictObject({
       poolId: z.string().describe('Id of the pool on which the tasks run.'),
@@ -104,6 +107,14 @@ export const jobSchema: z.ZodType<JobFile> = z.strictObject({
     .boolean()
     .optional()
     .describe('Whether tasks of the job may depend on others; false by default.'),
+};
+
+export const jobSpecificationSchema: z.ZodType<JobSpecificationFile> =
+  z.strictObject(specification);
+
+export const jobSchema: z.ZodType<JobFile> = z.strictObject({
+  id: idField().describe('Id of the job.'),
+  ...specification,
   creationTime: readOnly(),
   eTag: readOnly(),
   executionInfo: readOnly(),

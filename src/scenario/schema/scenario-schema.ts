@@ -10,6 +10,7 @@ import { faultsSchema } from './faults/faults-schema.js';
 import { operationsSchema } from './operations/operations-schema.js';
 import type { OperationFile } from './operations/operation-schema.js';
 import { jobSchema, type JobFile } from './job-schema.js';
+import { jobScheduleSchema, type JobScheduleFile } from './job-schedule-schema.js';
 import { parametersSchema } from './parameter-schema.js';
 import { idField, poolSchema, type PoolFile } from './pool-schema.js';
 import {
@@ -42,6 +43,7 @@ export interface ScenarioFile {
   readonly account?: AccountFile | undefined;
   readonly pools: readonly PoolFile[];
   readonly jobs: readonly JobFile[];
+  readonly jobSchedules?: readonly JobScheduleFile[] | undefined;
   readonly operations?: readonly OperationFile[] | undefined;
   readonly osUpgrades?: readonly OsUpgradeFile[] | undefined;
   readonly faults?: readonly FaultFile[] | undefined;
@@ -81,6 +83,11 @@ export const scenarioSchema: z.ZodType<ScenarioFile> = z.strictObject({
   account: accountSchema.optional().describe('Quotas of the account.'),
   pools: z.array(poolSchema).min(1).describe('The pools.'),
   jobs: z.array(jobSchema).describe('The jobs with their tasks.'),
+  jobSchedules: z
+    .array(jobScheduleSchema)
+    .max(10_000)
+    .optional()
+    .describe('What creates jobs again and again.'),
   operations: operationsSchema
     .optional()
     .describe('What users ask of the service during the run, each at its time.'),

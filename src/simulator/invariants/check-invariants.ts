@@ -4,6 +4,7 @@ import type { World } from '../world.js';
 import { accountingInvariants } from './accounting-invariants.js';
 import { InvariantError } from './invariant-error.js';
 import { jobManagerInvariants } from './job-manager-invariants.js';
+import { jobScheduleInvariants } from './job-schedule-invariants.js';
 import { jobInvariants } from './job-invariants.js';
 import { invariants, type Invariant } from './invariant-table.js';
 import { createOrderMonitor, schedulingOrder } from './order-monitor.js';
@@ -15,6 +16,7 @@ export const stateInvariants: Readonly<Record<string, Invariant>> = {
   ...accountingInvariants,
   ...jobInvariants,
   ...jobManagerInvariants,
+  ...jobScheduleInvariants,
 };
 
 /**

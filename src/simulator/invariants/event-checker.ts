@@ -2,6 +2,7 @@ import { dependencyEventRules } from './dependency-event-rules.js';
 import type { EventRule, LoggedEvent } from './event-rule.js';
 import { InvariantError } from './invariant-error.js';
 import { jobEventRules } from './job-event-rules.js';
+import { jobScheduleEventRules } from './job-schedule-event-rules.js';
 import { nodeEventRules } from './node-event-rules.js';
 import { poolEventRules } from './pool-event-rules.js';
 import { preparationEventRules } from './preparation-event-rules.js';
@@ -19,6 +20,7 @@ export const eventRules: readonly EventRule[] = [
   ...preparationEventRules,
   ...jobEventRules,
   ...releaseEventRules,
+  ...jobScheduleEventRules,
 ];
 
 /** Checks the lines of an event log as they come; throws an InvariantError that names the rule, the line and the time. */

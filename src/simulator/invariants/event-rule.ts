@@ -2,6 +2,8 @@
 export interface LoggedEvent {
   /** Milliseconds since the start of the run. */
   readonly t: number;
+  /** The same instant in ISO 8601. */
+  readonly time: string;
   readonly event: string;
   readonly body: EventBody;
 }

@@ -39,7 +39,7 @@ export function nextJob(schedule: Schedule, last: number, from: Quanta): DueJob 
 }
 
 /** The latest recurrence that is due at a time; -1 before the first. */
-function recurrenceAt({ doNotRunUntil, recurrenceInterval }: Schedule, at: Quanta): number {
+export function recurrenceAt({ doNotRunUntil, recurrenceInterval }: Schedule, at: Quanta): number {
   if (at < doNotRunUntil) return -1;
   if (recurrenceInterval === undefined) return 0;
   return Math.floor((at - doNotRunUntil) / recurrenceInterval);

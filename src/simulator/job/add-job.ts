@@ -6,13 +6,14 @@ import { logJobEnvironment } from '../log/environment-events.js';
 import { logJobState } from '../log/job-events.js';
 import { namedTasksOf } from '../task/named-tasks.js';
 import type { World } from '../world.js';
+import { awaitScheduledTasks } from './await-workload.js';
 import { addJobManager } from './job-manager-life.js';
-import { createJobState, type JobState } from './job-state.js';
+import { createJobState, type JobState, type ScheduledJob } from './job-state.js';
 
-/** Creates a job, active at once. */
-export function addJob(world: World, input: JobInput): JobState {
+/** Creates a job, active at once; `scheduled` where a job schedule does. */
+export function addJob(world: World, input: JobInput, scheduled?: ScheduledJob): JobState {
   const { jobs, now } = world;
-  const job = createJobState(jobs.length, input, now);
+  const job = createJobState(jobs.length, input, now, scheduled);
   jobs.push(job);
   world.dependencies.push(
     input.usesTaskDependencies === true ? createJobDependencies() : undefined,
@@ -27,6 +28,7 @@ export function addJob(world: World, input: JobInput): JobState {
     logJobEnvironment(world.log, world, job);
   }
   awaitWallClock(world, job);
+  if (scheduled !== undefined) awaitScheduledTasks(world, job, scheduled.tasks);
   addJobManager(world, job);
   return job;
 }

@@ -1,4 +1,6 @@
+import type { TaskSource } from '../../workload/task-stream.js';
 import type { World } from '../world.js';
+import type { JobState } from './job-state.js';
 
 /**
  * Counts the tasks that the workload will bring to jobs that end with their last task, so that they do not end before: what a user
@@ -16,5 +18,19 @@ export function awaitWorkload(world: World): void {
   for (let task = stream.next(); task !== undefined; task = stream.next()) {
     if (task.submitTime > end) return;
     jobs[task.job]!.toCome++;
+  }
+}
+
+/** The same for a job of a schedule, with the tasks that come with it. */
+export function awaitScheduledTasks(world: World, job: JobState, tasks: TaskSource): void {
+  if (job.onAllTasksComplete !== 'terminatejob') return;
+  world.jobAgenda.push(job.index);
+  const { input, parameters, now } = world;
+  if (parameters['job.all_tasks_complete_from'] === 'creation') return;
+  const end = input.until.kind === 'time' ? input.until.at : Infinity;
+  const stream = tasks.open();
+  for (let task = stream.next(); task !== undefined; task = stream.next()) {
+    if (now + task.submitTime > end) return;
+    job.toCome++;
   }
 }

@@ -44,6 +44,7 @@ export function completeWhenDone(world: World, job: JobState): void {
   if (awaitsReleases(world, job)) return;
   if (job.state === 'deleting') {
     setJobState(world, job, 'deleted');
+    leaveSchedule(world, job);
     return;
   }
   for (const task of tasksOffNodes(world, job)) abandon(world, job, task);
@@ -51,6 +52,12 @@ export function completeWhenDone(world: World, job: JobState): void {
   if (pool !== undefined) forgetJobQueue(pool.queue, job.index);
   job.completedAt = world.now;
   setJobState(world, job, 'completed');
+  leaveSchedule(world, job);
+}
+
+/** Its schedule may create the next job, or has ended with it. */
+function leaveSchedule({ scheduleAgenda }: World, { schedule }: JobState): void {
+  if (schedule >= 0) scheduleAgenda.push(schedule);
 }
 
 /** A task that is active when its job is completed stays active and never runs (service.md section 3.1). */

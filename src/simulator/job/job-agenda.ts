@@ -1,4 +1,5 @@
 import { offerQueuedTasks } from '../scheduler/place.js';
+import { settleJobSchedule } from '../job-schedule/settle-job-schedule.js';
 import type { World } from '../world.js';
 import { makeRoomForManager } from '../scheduler/make-room.js';
 import { preemptTasks } from '../scheduler/preempt-tasks.js';
@@ -12,10 +13,16 @@ import { setJobState } from './set-job-state.js';
  * was going on.
  */
 export function settleJobs(world: World): void {
-  const { jobAgenda, jobs } = world;
-  // It grows while it is worked on: the end of one job may let others go on.
-  for (let next = 0; next < jobAgenda.length; next++) settleJob(world, jobs[jobAgenda[next]!]!);
+  const { jobAgenda, scheduleAgenda, jobs, schedules } = world;
+  // They grow while they are worked on: the end of one job may let others go on, and its schedule create the next.
+  let job = 0;
+  let schedule = 0;
+  while (job < jobAgenda.length || schedule < scheduleAgenda.length) {
+    if (job < jobAgenda.length) settleJob(world, jobs[jobAgenda[job++]!]!);
+    else settleJobSchedule(world, schedules[scheduleAgenda[schedule++]!]!);
+  }
   jobAgenda.length = 0;
+  scheduleAgenda.length = 0;
 }
 
 function settleJob(world: World, job: JobState): void {

@@ -1,4 +1,5 @@
 import type { Quanta } from '../../base/time/quanta.js';
+import type { TaskSource, TaskStream } from '../../workload/task-stream.js';
 import type { JobInput } from '../input.js';
 
 /** States of a job (service.md section 3.1); `deleted` is ours: the object is gone. */
@@ -23,6 +24,10 @@ export interface JobState {
   /** Index into `world.jobs`; the same as in the input for jobs that exist from the start. */
   readonly index: number;
   readonly input: JobInput;
+  /** Index of the job schedule that created it; -1 for none. */
+  readonly schedule: number;
+  /** Names its tasks, which are its own; undefined for a job whose tasks are those of the input. */
+  readonly taskStream: TaskStream | undefined;
   state: JobStateName;
   /** Index into `world.pools`; -1 while the job has no pool. */
   pool: number;
@@ -60,10 +65,25 @@ export interface JobState {
 
 export type OnAllTasksComplete = 'noaction' | 'terminatejob';
 
-export function createJobState(index: number, input: JobInput, now: Quanta): JobState {
+/** Where a job that a schedule creates comes from, and the tasks that come with it. */
+export interface ScheduledJob {
+  /** Index of the schedule. */
+  readonly schedule: number;
+  /** Submit times count from the creation of the job. */
+  readonly tasks: TaskSource;
+}
+
+export function createJobState(
+  index: number,
+  input: JobInput,
+  now: Quanta,
+  scheduled?: ScheduledJob,
+): JobState {
   return {
     index,
     input,
+    schedule: scheduled?.schedule ?? -1,
+    taskStream: scheduled?.tasks.open(),
     state: 'active',
     pool: input.pool,
     priority: input.priority ?? 0,

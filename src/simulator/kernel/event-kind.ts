@@ -23,6 +23,7 @@ export const eventKinds = {
   preparationEnd: { id: 17, class: 0, subject: 'node' },
   jobWallClock: { id: 18, class: 0, subject: 'job' },
   releaseEnd: { id: 19, class: 0, subject: 'node' },
+  jobDue: { id: 20, class: 1, subject: 'job schedule' },
 } as const;
 
 /** Task arrivals are read from the workload and merged with the queue, so they have a class but no place in it. */
@@ -54,6 +55,7 @@ export const UPGRADE_STEP = 16;
 export const PREPARATION_END = 17;
 export const JOB_WALL_CLOCK = 18;
 export const RELEASE_END = 19;
+export const JOB_DUE = 20;
 
 export function classOf(kindId: number): number {
   return classById[kindId]!;

@@ -23,7 +23,7 @@ export interface EventLog {
   readonly nodeIds: (string | undefined)[];
   /** The member `nodeInfo` of task events, likewise. */
   readonly nodeInfos: (string | undefined)[];
-  /** The task that was named last, by its index in the workload, and the members that name it. */
+  /** The task that was named last, by its number, and the members that name it. */
   namedTask: number;
   taskName: string;
   /** The day that was written last, in days since 2020, and its text up to and with the `T`. */

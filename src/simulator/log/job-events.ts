@@ -16,12 +16,15 @@ export function logJobState(
     job.terminateReason === undefined
       ? ''
       : `,"terminateReason":${JSON.stringify(job.terminateReason)}`;
+  const schedule = world.schedules[job.schedule];
+  const origin =
+    schedule === undefined ? '' : `,"jobScheduleId":${JSON.stringify(schedule.input.id)}`;
   const settings = from === null ? `${settingsText(job)}${specialTasksText(job)}` : '';
   logEvent(
     log,
     world.now,
     'JobStateChange',
-    `{"id":${log.jobIds[job.index]!},"poolId":${pool},"from":${before},"to":"${job.state}"${reason}${settings}}`,
+    `{"id":${log.jobIds[job.index]!},"poolId":${pool},"from":${before},"to":"${job.state}"${origin}${reason}${settings}}`,
   );
 }
 
@@ -49,7 +52,7 @@ export function logJobUpdate(log: EventLog, world: World, job: JobState): void {
 /** A task of the workload was not added: ours. `index` is its place in the workload. */
 export function logTaskRefusal(log: EventLog, world: World, job: JobState, index: number): void {
   const { httpStatus, code } = endingRefusal(job);
-  const id = JSON.stringify(world.stream.taskId(index));
+  const id = JSON.stringify((job.taskStream ?? world.stream).taskId(index));
   const body = `{"jobId":${log.jobIds[job.index]!},"id":${id},"httpStatus":${httpStatus},"code":"${code}"}`;
   logEvent(log, world.now, 'TaskRefusal', body);
 }

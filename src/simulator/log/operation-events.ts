@@ -4,7 +4,18 @@ import { logEvent, type EventLog } from './event-log.js';
 
 /** A request of a user and the answer: ours, the service logs no such event. */
 export function logOperation(log: EventLog, world: World, outcome: OperationOutcome): void {
-  const { kind, poolId, nodeId, jobId, taskId, httpStatus, error, results } = outcome;
-  const body = { operation: kind, poolId, nodeId, jobId, id: taskId, httpStatus, error, results };
+  const { kind, poolId, nodeId, jobId, jobScheduleId, taskId, httpStatus, error, results } =
+    outcome;
+  const body = {
+    operation: kind,
+    poolId,
+    nodeId,
+    jobId,
+    jobScheduleId,
+    id: taskId,
+    httpStatus,
+    error,
+    results,
+  };
   logEvent(log, world.now, 'Operation', JSON.stringify(body));
 }

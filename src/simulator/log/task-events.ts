@@ -13,10 +13,10 @@ import { nodeId } from './node-id.js';
 /** The members that name a task in an event. */
 export function taskIdentity(log: EventLog, world: World, task: number): string {
   const { tasks } = world;
-  const source = tasks.sourceIndex[task]!;
+  const number = tasks.number[task]!;
   // Events of one task follow each other.
-  if (source !== log.namedTask) {
-    log.namedTask = source;
+  if (number !== log.namedTask) {
+    log.namedTask = number;
     const id = JSON.stringify(taskIdOf(world, task));
     log.taskName = `"jobId":${log.jobIds[tasks.job[task]!]!},"id":${id}`;
   }

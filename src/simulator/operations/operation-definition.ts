@@ -4,7 +4,8 @@ import type { NamedTask } from '../task/named-tasks.js';
 import type { World } from '../world.js';
 import { endingRefusal } from '../job/ending-refusal.js';
 import { isEnding, type JobState } from '../job/job-state.js';
-import type { OnJob, OnNodes, OnPool, OnTask, ServiceError } from './operation.js';
+import type { JobScheduleState } from '../job-schedule/job-schedule-state.js';
+import type { OnJob, OnJobSchedule, OnNodes, OnPool, OnTask, ServiceError } from './operation.js';
 import { selectNodes } from './select-nodes.js';
 import { refusal } from './service-errors.js';
 
@@ -98,6 +99,41 @@ export function jobOperation<O extends OnJob>(
 ): OperationDefinition<O> {
   return anyJobOperation<O>(httpStatus, (world, job, operation) => {
     return isEnding(job) ? endingRefusal(job) : attempt(world, job, operation);
+  });
+}
+
+/** An operation on a job schedule that exists and is not on its way out. */
+export function anyJobScheduleOperation<O extends OnJobSchedule>(
+  httpStatus: number,
+  attempt: (world: World, schedule: JobScheduleState, operation: O) => ServiceError | undefined,
+): OperationDefinition<O> {
+  return {
+    httpStatus,
+    perform(world, operation) {
+      const folded = operation.jobScheduleId.toLowerCase();
+      const schedule = world.schedules.find(({ input, state }) => {
+        return state !== 'deleted' && input.id.toLowerCase() === folded;
+      });
+      const error =
+        schedule === undefined
+          ? refusal('JobScheduleNotFound')
+          : schedule.state === 'deleting'
+            ? refusal('JobScheduleBeingDeleted')
+            : attempt(world, schedule, operation);
+      return [error === undefined ? {} : { error }];
+    },
+  };
+}
+
+/** An operation on a job schedule that has not ended. */
+export function jobScheduleOperation<O extends OnJobSchedule>(
+  httpStatus: number,
+  attempt: (world: World, schedule: JobScheduleState, operation: O) => ServiceError | undefined,
+): OperationDefinition<O> {
+  return anyJobScheduleOperation<O>(httpStatus, (world, schedule, operation) => {
+    if (schedule.state === 'completed') return refusal('JobScheduleCompleted');
+    if (schedule.state === 'terminating') return refusal('JobScheduleBeingTerminated');
+    return attempt(world, schedule, operation);
   });
 }
 

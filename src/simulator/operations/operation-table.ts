@@ -3,6 +3,11 @@ import { disableJob } from './job/disable-job.js';
 import { enableJob } from './job/enable-job.js';
 import { terminateJob } from './job/terminate-job.js';
 import { updateJob } from './job/update-job.js';
+import { deleteJobSchedule } from './job-schedule/delete-job-schedule.js';
+import { disableJobSchedule } from './job-schedule/disable-job-schedule.js';
+import { enableJobSchedule } from './job-schedule/enable-job-schedule.js';
+import { terminateJobSchedule } from './job-schedule/terminate-job-schedule.js';
+import { updateJobSchedule } from './job-schedule/update-job-schedule.js';
 import { deallocateNode } from './node/deallocate-node.js';
 import { disableNodeScheduling } from './node/disable-node-scheduling.js';
 import { enableNodeScheduling } from './node/enable-node-scheduling.js';
@@ -49,4 +54,9 @@ export const operationTable: {
   terminateJob,
   deleteJob,
   updateJob,
+  disableJobSchedule,
+  enableJobSchedule,
+  terminateJobSchedule,
+  deleteJobSchedule,
+  updateJobSchedule,
 };

@@ -5,6 +5,7 @@ import type { DisableTasks } from '../job/disable-job.js';
 import type { OnAllTasksComplete } from '../job/job-state.js';
 import type { StartTask } from '../input.js';
 import type { Download } from '../pool-setup.js';
+import type { Schedule } from '../job-schedule/recurrence.js';
 import type { NodeSelector } from './node-selector.js';
 
 /** What is asked of one pool. */
@@ -141,17 +142,49 @@ export interface DeleteJob extends OnJob {
   readonly kind: 'deleteJob';
 }
 
-/** What is absent stays as it is. */
-export interface UpdateJob extends OnJob {
+/** What may be changed of a job at any time; what is absent stays as it is. */
+export interface JobSettings {
+  readonly priority?: number | undefined;
+  readonly maxParallelTasks?: number | undefined;
+  readonly allowTaskPreemption?: boolean | undefined;
+  readonly onAllTasksComplete?: OnAllTasksComplete | undefined;
+  readonly constraints?: { readonly maxWallClockTime?: Quanta | undefined } | undefined;
+}
+
+export interface UpdateJob extends OnJob, JobSettings {
   readonly kind: 'updateJob';
-  readonly priority?: number;
-  readonly maxParallelTasks?: number;
-  readonly allowTaskPreemption?: boolean;
-  readonly onAllTasksComplete?: OnAllTasksComplete;
-  readonly constraints?: {
-    readonly maxWallClockTime?: Quanta | undefined;
-  };
   readonly poolInfo?: { readonly poolId: string };
+}
+
+/** When a schedule creates its jobs; times since the start of the run. */
+export type ScheduleTimes = Omit<Schedule, 'doNotRunUntil'> & { readonly doNotRunUntil?: Quanta };
+
+/** What is asked of one job schedule. */
+export interface OnJobSchedule {
+  readonly jobScheduleId: string;
+}
+
+export interface DisableJobSchedule extends OnJobSchedule {
+  readonly kind: 'disableJobSchedule';
+}
+
+export interface EnableJobSchedule extends OnJobSchedule {
+  readonly kind: 'enableJobSchedule';
+}
+
+export interface TerminateJobSchedule extends OnJobSchedule {
+  readonly kind: 'terminateJobSchedule';
+}
+
+export interface DeleteJobSchedule extends OnJobSchedule {
+  readonly kind: 'deleteJobSchedule';
+}
+
+/** The schedule is replaced as a whole, its first recurrence being now where nothing is said of it; of its jobs, what is absent stays as it is. */
+export interface UpdateJobSchedule extends OnJobSchedule {
+  readonly kind: 'updateJobSchedule';
+  readonly schedule?: ScheduleTimes;
+  readonly jobSpecification?: JobSettings;
 }
 
 /**
@@ -180,7 +213,12 @@ export type Operation =
   | EnableJob
   | TerminateJob
   | DeleteJob
-  | UpdateJob;
+  | UpdateJob
+  | DisableJobSchedule
+  | EnableJobSchedule
+  | TerminateJobSchedule
+  | DeleteJobSchedule
+  | UpdateJobSchedule;
 
 export type OperationKind = Operation['kind'];
 
@@ -199,6 +237,7 @@ export interface OperationOutcome {
   readonly poolId?: string;
   readonly nodeId?: string;
   readonly jobId?: string;
+  readonly jobScheduleId?: string;
   readonly taskId?: string;
   readonly httpStatus: number;
   readonly error?: ServiceError;

@@ -27,8 +27,9 @@ export function performOperation(world: World, operation: Operation): void {
 /** What an operation is about, as far as it names it. */
 export function subjectOf(
   operation: Operation,
-): Pick<OperationOutcome, 'poolId' | 'jobId' | 'taskId'> {
+): Pick<OperationOutcome, 'poolId' | 'jobId' | 'jobScheduleId' | 'taskId'> {
   if ('poolId' in operation) return { poolId: operation.poolId };
+  if ('jobScheduleId' in operation) return { jobScheduleId: operation.jobScheduleId };
   const { jobId } = operation;
   return 'taskId' in operation ? { jobId, taskId: operation.taskId } : { jobId };
 }

@@ -29,6 +29,23 @@ const refusals = {
   JobBeingDeleted: { httpStatus: 409, message: 'The specified job is being deleted.' },
   JobBeingTerminated: { httpStatus: 409, message: 'The specified job is being terminated.' },
   JobCompleted: { httpStatus: 409, message: 'The specified job is already completed.' },
+  JobScheduleNotFound: { httpStatus: 404, message: 'The specified job schedule does not exist.' },
+  JobScheduleBeingDeleted: {
+    httpStatus: 409,
+    message: 'The specified job schedule is being deleted.',
+  },
+  JobScheduleBeingTerminated: {
+    httpStatus: 409,
+    message: 'The specified job schedule is being terminated.',
+  },
+  JobScheduleCompleted: {
+    httpStatus: 409,
+    message: 'The specified job schedule is already completed.',
+  },
+  ActiveJobAndScheduleQuotaReached: {
+    httpStatus: 409,
+    message: 'The account has as many active jobs and job schedules as its quota allows.',
+  },
   OutOfRangePriority: {
     httpStatus: 400,
     message: 'The priority of a job is between -1000 and 1000.',

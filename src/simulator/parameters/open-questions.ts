@@ -27,7 +27,8 @@ const reasons: Readonly<Record<string, string>> = {
     'a job does not wait for release tasks on nodes that are gone, lost or on their way out: it could wait for ever',
   'S3.3':
     'a preparing task holds the slots of its node: it was given to it, and starts there as soon as the preparation task succeeds',
-  'S3.4': notModelledYet,
+  'S3.4':
+    'jobs of a schedule are called <scheduleId>:job-<n>, as in older records: a name on which no figure depends; a job that a quota refuses leaves its recurrence without one',
   'S4.3':
     'a nonzero exit code shows as FailureExitCode, a user error: a name in events, on which no figure depends',
   'S4.5':

@@ -10,6 +10,7 @@ import { nodeKinds } from '../node/node-state.js';
 import type { RunOver } from '../run-end.js';
 import { taskIdOf } from '../task/task-id.js';
 import type { World } from '../world.js';
+import { jobScheduleNotes } from './job-schedule-notes.js';
 import { closingNodeTimes } from './node-figures.js';
 import { poolRecord } from './pool-record.js';
 import type { RunEnd, RunRecord, TaskFigures, WaitFigures } from './run-record.js';
@@ -51,7 +52,7 @@ export function buildRecord(world: World, over: RunOver | undefined): RunRecord 
     ...(world.faults.length === 0 ? {} : { faults: faultRecords(world) }),
     ...(cost === undefined ? {} : { cost }),
     unverified: unverified(world),
-    notes: input.notes,
+    notes: [...input.notes, ...jobScheduleNotes(world)],
     events: world.events,
   };
 }

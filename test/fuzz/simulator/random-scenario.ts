@@ -6,6 +6,7 @@ import { limitedDisks } from './features/disks.js';
 import { faults, quotaChanges } from './features/faults.js';
 import { exitConditions, jobOperations, jobSettings } from './features/jobs.js';
 import { jobManager } from './features/job-manager.js';
+import { jobSchedules } from './features/job-schedules.js';
 import { jobPreparation } from './features/job-preparation.js';
 import { multiInstanceTasks } from './features/multi-instance.js';
 import { billing, preemption, quota, shrinking, slowNodes, startTask } from './features/nodes.js';
@@ -67,6 +68,7 @@ export const features: readonly Feature[] = [
   quotaChanges,
   untilDrained,
   endlessRetries,
+  jobSchedules,
 ];
 
 /** Times that are not zero by default, where the feature for them is absent: a run with round numbers is easier to read. */

@@ -9,8 +9,19 @@ export function poolIdKey(): z.ZodType<string> {
   return idField().describe('Id of the pool.');
 }
 
+/** Jobs of a schedule have ids with a colon. */
 export function jobIdKey(): z.ZodType<string> {
-  return idField().describe('Id of the job.');
+  return z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,64}(?::job-[1-9]\d{0,9})?$/, {
+      error:
+        'an id of 1 to 64 letters, digits, _ and -, or that of a job of a schedule, nightly:job-1',
+    })
+    .describe('Id of the job.');
+}
+
+export function jobScheduleIdKey(): z.ZodType<string> {
+  return idField().describe('Id of the job schedule.');
 }
 
 export function taskIdKey(): z.ZodType<string> {

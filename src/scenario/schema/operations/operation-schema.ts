@@ -1,17 +1,20 @@
 import { z } from 'zod';
 
 import type { Operation, OperationKind } from '../../../simulator/operations/operation.js';
+import type { ScheduleFile } from '../job-schedule-schema.js';
 import type { FormulaReference } from '../pool-schema.js';
 import type { Condition } from '../../../simulator/operations/condition.js';
 import { conditionField } from './condition-schema.js';
 import { momentField, type Moment } from '../time-fields.js';
 
-/** An operation as a scenario writes it: a formula is still the text or the file that it is in. */
+/** An operation as a scenario writes it: a formula is still the text or the file that it is in, and a schedule has no start of the run. */
 export type Written<O> = O extends Operation
   ? {
       readonly [P in keyof O]: P extends 'autoScaleFormula'
         ? FormulaReference | Extract<O[P], undefined>
-        : O[P];
+        : P extends 'schedule'
+          ? ScheduleFile | Extract<O[P], undefined>
+          : O[P];
     }
   : never;
 

@@ -4,7 +4,12 @@ import { oneOfKinds } from '../../../base/document/schema-parts.js';
 import type { OperationKind } from '../../../simulator/operations/operation.js';
 import { deallocateNodeSchema } from './deallocate-node.js';
 import { deleteJobSchema } from './delete-job.js';
+import { deleteJobScheduleSchema } from './delete-job-schedule.js';
 import { disableJobSchema } from './disable-job.js';
+import { disableJobScheduleSchema } from './disable-job-schedule.js';
+import { enableJobScheduleSchema } from './enable-job-schedule.js';
+import { terminateJobScheduleSchema } from './terminate-job-schedule.js';
+import { updateJobScheduleSchema } from './update-job-schedule.js';
 import { enableJobSchema } from './enable-job.js';
 import { terminateJobSchema } from './terminate-job.js';
 import { updatePoolSchema } from './update-pool.js';
@@ -50,6 +55,11 @@ const schemas: { readonly [K in OperationKind]: z.ZodType<OperationFile> } = {
   terminateJob: terminateJobSchema,
   deleteJob: deleteJobSchema,
   updateJob: updateJobSchema,
+  disableJobSchedule: disableJobScheduleSchema,
+  enableJobSchedule: enableJobScheduleSchema,
+  terminateJobSchedule: terminateJobScheduleSchema,
+  deleteJobSchedule: deleteJobScheduleSchema,
+  updateJobSchedule: updateJobScheduleSchema,
 };
 
 export const operationsSchema: z.ZodType<readonly OperationFile[]> = z

@@ -4,10 +4,10 @@ import { moveJob } from '../../job/move-job.js';
 import { logJobUpdate } from '../../log/job-events.js';
 import { refreshJob } from '../../job/set-job-state.js';
 import { changeJobPriority } from '../../scheduler/task-queue.js';
-import { serviceLimits } from '../../service-limits.js';
 import type { World } from '../../world.js';
 import type { ServiceError, UpdateJob } from '../operation.js';
 import { jobOperation, type OperationDefinition } from '../operation-definition.js';
+import { refuseJobSettings } from '../refuse-job-settings.js';
 import { refusal } from '../service-errors.js';
 
 /** Changes what the service lets be changed at any time (service.md section 3.2); the pool only of a disabled job. */
@@ -45,18 +45,10 @@ export const updateJob: OperationDefinition<UpdateJob> = jobOperation(
   },
 );
 
-function refuseUpdate(
-  world: World,
-  job: JobState,
-  { priority, maxParallelTasks, onAllTasksComplete, poolInfo }: UpdateJob,
-): ServiceError | undefined {
-  const { lowestPriority, highestPriority } = serviceLimits;
-  if (priority !== undefined && (priority < lowestPriority || priority > highestPriority)) {
-    return refusal('OutOfRangePriority');
-  }
-  if (maxParallelTasks !== undefined && maxParallelTasks < 1 && maxParallelTasks !== -1) {
-    return refusal('InvalidPropertyValue', 'maxParallelTasks is -1 or greater than 0.');
-  }
+function refuseUpdate(world: World, job: JobState, operation: UpdateJob): ServiceError | undefined {
+  const refused = refuseJobSettings(operation);
+  if (refused !== undefined) return refused;
+  const { onAllTasksComplete, poolInfo } = operation;
   if (onAllTasksComplete === 'noaction' && job.onAllTasksComplete === 'terminatejob') {
     return refusal('InvalidPropertyValue', 'onAllTasksComplete cannot go back to noaction.');
   }

@@ -1,0 +1,57 @@
+import type { Diagnostic } from '../../base/diagnostics/diagnostic.js';
+import type { TextDocument } from '../../base/document/read-document.js';
+import type { JobSpecification } from '../../simulator/job-schedule/job-schedule-input.js';
+import type { ScenarioFiles } from '../scenario-files.js';
+import type { JobScheduleFile, ScheduleFile } from '../schema/job-schedule-schema.js';
+import type { PoolFile } from '../schema/pool-schema.js';
+import { checkDependencies } from './check-dependencies.js';
+import { checkExitConditions } from './check-exit-conditions.js';
+import { checkSpecialTasks } from './check-special-tasks.js';
+import { findPool } from './find-pool.js';
+import { addTasks, jobSpecificationOf, type JobReading } from './read-jobs.js';
+import type { Workload } from './workload.js';
+
+/** A job schedule with the traces of its jobs read. */
+export interface PreparedJobSchedule {
+  readonly id: string;
+  readonly schedule: ScheduleFile;
+  readonly jobSpecification: JobSpecification;
+  /** The tasks of each of its jobs. */
+  readonly workloads: readonly Workload[];
+}
+
+/** Reads the job schedules of a scenario and the traces that they name. */
+export async function readJobSchedules(
+  document: TextDocument,
+  schedules: readonly JobScheduleFile[],
+  pools: readonly PoolFile[],
+  files: ScenarioFiles,
+  diagnostics: Diagnostic[],
+): Promise<PreparedJobSchedule[]> {
+  const prepared: PreparedJobSchedule[] = [];
+  for (const [index, { id, schedule, jobSpecification }] of schedules.entries()) {
+    const path = ['jobSchedules', index, 'jobSpecification'];
+    const { poolId } = jobSpecification.poolInfo;
+    const poolPath = [...path, 'poolInfo', 'poolId'];
+    const pool = Math.max(0, findPool(document, pools, poolId, poolPath, diagnostics));
+    diagnostics.push(...checkDependencies(document, jobSpecification, path, id));
+    diagnostics.push(...checkExitConditions(document, jobSpecification, path, id));
+    diagnostics.push(...checkSpecialTasks(document, jobSpecification, path, id));
+    const reading: JobReading = {
+      jobs: [],
+      workloads: [],
+      document,
+      files,
+      diagnostics,
+      splitTraceJobs: false,
+    };
+    await addTasks(reading, jobSpecification, path, id, 0, pools[pool]);
+    prepared.push({
+      id,
+      schedule,
+      jobSpecification: jobSpecificationOf(jobSpecification, pool),
+      workloads: reading.workloads,
+    });
+  }
+  return prepared;
+}

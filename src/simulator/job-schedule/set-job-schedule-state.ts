@@ -1,0 +1,14 @@
+import { logJobScheduleState } from '../log/job-schedule-events.js';
+import type { World } from '../world.js';
+import type { JobScheduleState, JobScheduleStateName } from './job-schedule-state.js';
+
+export function setJobScheduleState(
+  world: World,
+  schedule: JobScheduleState,
+  to: JobScheduleStateName,
+): void {
+  const from = schedule.state;
+  schedule.state = to;
+  schedule.awaitedEvent = -1;
+  if (world.log !== undefined) logJobScheduleState(world.log, world, schedule, from);
+}

@@ -1,0 +1,314 @@
+import { describe, expect, it } from 'vitest';
+
+import {
+  simulate,
+  type JobScheduleInput,
+  type Operation,
+  type RunRecord,
+  type SimulationInput,
+} from '../../../src/simulator/index.js';
+import type { Schedule } from '../../../src/simulator/job-schedule/recurrence.js';
+import { parseLog, type LogLine } from '../../support/recompute/log-line.js';
+import { input, pool, seconds, taskSource, type TestTask } from '../../support/simulation-input.js';
+
+const minutes = (count: number): number => seconds(60 * count);
+
+const everyTenMinutes: Schedule = { doNotRunUntil: 0, recurrenceInterval: minutes(10) };
+
+function scheduleOf(
+  schedule: Partial<Schedule>,
+  tasks: readonly TestTask[],
+  job: Partial<JobScheduleInput['jobSpecification']> = {},
+): JobScheduleInput {
+  return {
+    id: 'nightly',
+    schedule: { ...everyTenMinutes, ...schedule },
+    jobSpecification: {
+      pool: 0,
+      maxTaskRetryCount: 0,
+      onAllTasksComplete: 'terminatejob',
+      ...job,
+    },
+    tasksOf: () => taskSource(tasks),
+  };
+}
+
+interface Run {
+  readonly record: RunRecord;
+  readonly log: readonly LogLine[];
+}
+
+/** A run of 60 minutes; operations are [minute, what]. */
+function run(
+  jobSchedules: readonly JobScheduleInput[],
+  operations: readonly (readonly [number, Operation])[] = [],
+  settings: Partial<SimulationInput> = {},
+): Run {
+  let text = '';
+  const record = simulate(
+    input({
+      pools: [pool({ targetDedicatedNodes: 2 })],
+      jobs: [],
+      until: { kind: 'time', at: minutes(60) },
+      ...settings,
+      tasks: [],
+      jobSchedules,
+      operations: operations.map(([at, operation]) => ({ at: minutes(at), operation })),
+    }),
+    { writeLog: (lines) => (text += lines), checkInvariants: true },
+  );
+  return { record, log: parseLog(text) };
+}
+
+/** `nightly:job-1 active@0, ...` in minutes. */
+const changes = (log: readonly LogLine[], event: string, to?: string): string[] =>
+  log
+    .filter((line) => line.event === event && (to === undefined || line.body['to'] === to))
+    .map(({ t, body }) => `${String(body['id'])} ${String(body['to'])}@${t / 60_000}`);
+
+const created = (log: readonly LogLine[]): string[] =>
+  log
+    .filter(({ event, body }) => event === 'JobStateChange' && body['from'] === null)
+    .map(({ t, body }) => `${String(body['id'])}@${t / 60_000}`);
+
+const answers = ({ operations }: RunRecord): string[] =>
+  operations.map(({ httpStatus, error }) => `${httpStatus} ${error?.code ?? 'accepted'}`);
+
+const on = { jobScheduleId: 'NIGHTLY' };
+const oneMinute: readonly TestTask[] = [{ runs: 60 }];
+
+describe('the jobs of a schedule (service.md section 3.6)', () => {
+  it('each recurrence creates a job <scheduleId>:job-<n> with the tasks of the specification', () => {
+    const { record, log } = run([scheduleOf({ doNotRunAfter: minutes(25) }, oneMinute)]);
+    expect(created(log)).toEqual(['nightly:job-1@0', 'nightly:job-2@10', 'nightly:job-3@20']);
+    expect(changes(log, 'JobStateChange', 'completed')).toEqual([
+      'nightly:job-1 completed@1',
+      'nightly:job-2 completed@11',
+      'nightly:job-3 completed@21',
+    ]);
+    expect(record.tasks).toMatchObject({ submitted: 3, succeeded: 3 });
+  });
+
+  it('submissions of tasks count from the creation of their job', () => {
+    const { log } = run([scheduleOf({}, [{ at: 120, runs: 60 }])]);
+    const submitted = log.filter(
+      ({ event, body }) => event === 'TaskStateChange' && body['from'] === null,
+    );
+    expect(submitted.map(({ t }) => t / 60_000)).toEqual([2, 12, 22, 32, 42, 52]);
+  });
+
+  it('without recurrenceInterval one job is created, and the schedule is completed as soon as it ends', () => {
+    const single = scheduleOf({ doNotRunUntil: minutes(5) }, oneMinute);
+    const schedule = { doNotRunUntil: minutes(5) };
+    const { log } = run([{ ...single, schedule }]);
+    expect(created(log)).toEqual(['nightly:job-1@5']);
+    expect(changes(log, 'JobScheduleStateChange')).toEqual([
+      'nightly active@0',
+      'nightly completed@6',
+    ]);
+  });
+
+  it('doNotRunAfter: completed once past it and without an active job', () => {
+    const idle = run([scheduleOf({ doNotRunAfter: minutes(25) }, oneMinute)]);
+    expect(changes(idle.log, 'JobScheduleStateChange', 'completed')).toEqual([
+      'nightly completed@25',
+    ]);
+    const busy = run([scheduleOf({ doNotRunAfter: minutes(25) }, [{ runs: 480 }])]);
+    expect(changes(busy.log, 'JobScheduleStateChange', 'completed')).toEqual([
+      'nightly completed@28',
+    ]);
+  });
+
+  it('at most one active job: a recurrence that falls due meanwhile waits for its end', () => {
+    const { log } = run([scheduleOf({}, [{ runs: 780 }])]);
+    expect(created(log)).toEqual([
+      'nightly:job-1@0',
+      'nightly:job-2@13',
+      'nightly:job-3@26',
+      'nightly:job-4@39',
+      'nightly:job-5@52',
+    ]);
+  });
+
+  it('startWindow: later than that the opportunity is lost', () => {
+    const { log } = run([scheduleOf({ startWindow: minutes(2) }, [{ runs: 780 }])]);
+    expect(created(log)).toEqual([
+      'nightly:job-1@0',
+      'nightly:job-2@20',
+      'nightly:job-3@40',
+      'nightly:job-4@60',
+    ]);
+  });
+
+  it('a job that never completes is the only one, and the report says so', () => {
+    const { record, log } = run([scheduleOf({}, oneMinute, { onAllTasksComplete: 'noaction' })]);
+    expect(created(log)).toEqual(['nightly:job-1@0']);
+    expect(record.notes).toEqual([
+      'job schedule nightly created one job: nightly:job-1 is active, and no other is created before it is completed',
+    ]);
+  });
+
+  it('the longest time of a job counts from its creation', () => {
+    const { log } = run([scheduleOf({}, [{ runs: 3000 }], { maxWallClockTime: minutes(4) })]);
+    expect(created(log).slice(0, 3)).toEqual([
+      'nightly:job-1@0',
+      'nightly:job-2@10',
+      'nightly:job-3@20',
+    ]);
+    expect(changes(log, 'JobStateChange', 'completed')[1]).toBe('nightly:job-2 completed@14');
+  });
+
+  it('a run until everything is done ends after the last job', () => {
+    const { record } = run([scheduleOf({ doNotRunAfter: minutes(25) }, oneMinute)], [], {
+      until: { kind: 'drained' },
+    });
+    expect(record.end.reason).toBe('drained');
+    expect(record.tasks.succeeded).toBe(3);
+  });
+});
+
+describe('operations on job schedules (service.md section 3.6)', () => {
+  const operation = (kind: 'disableJobSchedule' | 'enableJobSchedule'): Operation => ({
+    kind,
+    ...on,
+  });
+
+  it('disable: no new jobs, the active one goes on; enable makes up for the latest recurrence', () => {
+    const { record, log } = run(
+      [scheduleOf({}, [{ runs: 300 }])],
+      [
+        [2, operation('disableJobSchedule')],
+        [34, operation('enableJobSchedule')],
+      ],
+    );
+    expect(answers(record)).toEqual(['204 accepted', '204 accepted']);
+    expect(created(log)).toEqual([
+      'nightly:job-1@0',
+      'nightly:job-2@34',
+      'nightly:job-3@40',
+      'nightly:job-4@50',
+      'nightly:job-5@60',
+    ]);
+    expect(changes(log, 'JobStateChange', 'completed')[0]).toBe('nightly:job-1 completed@5');
+  });
+
+  it('disable and enable change nothing where they are true already', () => {
+    const { record, log } = run(
+      [scheduleOf({}, oneMinute)],
+      [
+        [1, operation('enableJobSchedule')],
+        [2, operation('disableJobSchedule')],
+        [3, operation('disableJobSchedule')],
+      ],
+    );
+    expect(answers(record)).toEqual(['204 accepted', '204 accepted', '204 accepted']);
+    expect(changes(log, 'JobScheduleStateChange')).toEqual([
+      'nightly active@0',
+      'nightly disabled@2',
+    ]);
+  });
+
+  it('terminate: the active job ends with reason TerminateJobSchedule', () => {
+    const { record, log } = run(
+      [scheduleOf({}, [{ runs: 3000 }])],
+      [
+        [4, { kind: 'terminateJobSchedule', ...on }],
+        [5, { kind: 'terminateJobSchedule', ...on }],
+      ],
+    );
+    expect(answers(record)).toEqual(['202 accepted', '409 JobScheduleCompleted']);
+    const ended = log.find(({ body }) => body['terminateReason'] !== undefined);
+    expect(ended?.body['terminateReason']).toBe('TerminateJobSchedule');
+    expect(changes(log, 'JobScheduleStateChange')).toEqual([
+      'nightly active@0',
+      'nightly terminating@4',
+      'nightly completed@4',
+    ]);
+    expect(record.tasks.terminated).toBe(1);
+    expect(created(log)).toHaveLength(1);
+  });
+
+  it('delete: its jobs and their tasks are gone too', () => {
+    const { record, log } = run(
+      [scheduleOf({}, oneMinute)],
+      [
+        [15, { kind: 'deleteJobSchedule', ...on }],
+        [16, { kind: 'deleteJobSchedule', ...on }],
+        [16, { kind: 'deleteJob', jobId: 'nightly:job-1' }],
+      ],
+    );
+    expect(answers(record)).toEqual(['202 accepted', '404 JobScheduleNotFound', '404 JobNotFound']);
+    expect(changes(log, 'JobStateChange', 'deleted')).toEqual([
+      'nightly:job-1 deleted@15',
+      'nightly:job-2 deleted@15',
+    ]);
+  });
+
+  it('update affects later jobs only', () => {
+    const { record, log } = run(
+      [scheduleOf({}, [{ runs: 120 }])],
+      [
+        [
+          1,
+          {
+            kind: 'updateJobSchedule',
+            ...on,
+            schedule: { doNotRunUntil: minutes(30), recurrenceInterval: minutes(20) },
+            jobSpecification: { priority: 7 },
+          },
+        ],
+        [2, { kind: 'updateJobSchedule', ...on, jobSpecification: { priority: 1001 } }],
+        [2, { kind: 'updateJobSchedule', ...on, schedule: { startWindow: seconds(59) } }],
+      ],
+    );
+    expect(answers(record)).toEqual([
+      '200 accepted',
+      '400 OutOfRangePriority',
+      '400 InvalidPropertyValue',
+    ]);
+    const jobs = log.filter(
+      ({ event, body }) => event === 'JobStateChange' && body['from'] === null,
+    );
+    expect(jobs.map(({ t, body }) => [t / 60_000, body['priority']])).toEqual([
+      [0, 0],
+      [30, 7],
+      [50, 7],
+    ]);
+  });
+
+  it('an update with the same times creates no second job for the recurrence that had one', () => {
+    const { log } = run(
+      [scheduleOf({}, oneMinute)],
+      [[5, { kind: 'updateJobSchedule', ...on, schedule: everyTenMinutes }]],
+    );
+    expect(created(log).slice(0, 2)).toEqual(['nightly:job-1@0', 'nightly:job-2@10']);
+  });
+
+  it('what does not exist cannot be asked for', () => {
+    const { record } = run(
+      [scheduleOf({}, oneMinute)],
+      [[1, { kind: 'enableJobSchedule', jobScheduleId: 'weekly' }]],
+    );
+    expect(answers(record)).toEqual(['404 JobScheduleNotFound']);
+  });
+});
+
+describe('the quota of active jobs and job schedules (service.md sections 3.1 and 7)', () => {
+  it('a job that is due is refused while jobs that are not completed, and schedules, reach it', () => {
+    const { record, log } = run(
+      [scheduleOf({}, oneMinute)],
+      [[15, { kind: 'terminateJob', jobId: 'job' }]],
+      {
+        jobs: [{ id: 'job', pool: 0, maxTaskRetryCount: 0 }],
+        account: { activeJobAndJobScheduleQuota: 2 },
+      },
+    );
+    const refused = log.filter(({ event }) => event === 'JobRefusal');
+    expect(refused.map(({ t, body }) => [t / 60_000, body['code'], body['httpStatus']])).toEqual([
+      [0, 'ActiveJobAndScheduleQuotaReached', 409],
+      [10, 'ActiveJobAndScheduleQuotaReached', 409],
+    ]);
+    expect(created(log)[1]).toBe('nightly:job-1@20');
+    expect(record.tasks.submitted).toBe(5);
+  });
+});
