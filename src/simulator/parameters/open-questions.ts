@@ -28,7 +28,7 @@ const reasons: Readonly<Record<string, string>> = {
   'S3.3':
     'a preparing task holds the slots of its node: it was given to it, and starts there as soon as the preparation task succeeds',
   'S3.4':
-    'jobs of a schedule are called <scheduleId>:job-<n>, as in older records: a name on which no figure depends; a job that a quota refuses leaves its recurrence without one',
+    'jobs of a schedule nightly are called nightly:job-1 and so on, as in older records: a name on which no figure depends; a job that a quota refuses leaves its recurrence without one',
   'S4.3':
     'a nonzero exit code shows as FailureExitCode, a user error: a name in events, on which no figure depends',
   'S4.5':
