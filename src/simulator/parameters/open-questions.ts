@@ -6,8 +6,6 @@ export type OpenQuestion =
   | { readonly id: string; readonly kind: 'parameters'; readonly names: readonly ParameterName[] }
   | { readonly id: string; readonly kind: 'reason'; readonly reason: string };
 
-const notModelledYet = 'not modelled yet, so nothing depends on it';
-
 /** Why an open point has no parameter. */
 const reasons: Readonly<Record<string, string>> = {
   'S1.1':
