@@ -54,6 +54,16 @@ const descriptions: Readonly<Record<string, Describe>> = {
     kind === 'task' ? 'waits for the tasks it depends on' : undefined,
   TaskDependenciesMet: (_, kind) =>
     kind === 'task' ? 'the tasks it depends on have succeeded' : undefined,
+  JobStateChange(body) {
+    const reason = textOf(body, 'terminateReason');
+    return `${textOf(body, 'to')}${reason === '' ? '' : `, ${reason}`}`;
+  },
+  SpecialTask(body, kind) {
+    const type = textOf(body, 'taskType') === 'JobPrep' ? 'preparation' : 'release';
+    const where = kind === 'node' ? `of job ${textOf(body, 'jobId')}` : `on ${nodeName(body)}`;
+    const info = recordOf(body, 'executionInfo');
+    return `job ${type} task ${where} ends: ${textOf(info, 'result')}, exit code ${numberOf(info, 'exitCode')}`;
+  },
   NodeStateChange(body) {
     const to = body['to'];
     return typeof to === 'string' ? to : 'gone';

@@ -72,11 +72,12 @@ function idOf({ event, body }: LogLine, kind: Subject['kind']): string | undefin
     (event === 'Operation' && 'id' in body);
   switch (kind) {
     case 'job':
-      return textOf(body, 'jobId') || undefined;
+      return textOf(body, event === 'JobStateChange' ? 'id' : 'jobId') || undefined;
     case 'task':
       return isTask ? `${textOf(body, 'jobId')}/${textOf(body, 'id')}` : undefined;
     case 'node': {
-      const node = isTask ? textOf(recordOf(body, 'nodeInfo'), 'nodeId') : textOf(body, 'nodeId');
+      const runs = isTask || event === 'SpecialTask';
+      const node = runs ? textOf(recordOf(body, 'nodeInfo'), 'nodeId') : textOf(body, 'nodeId');
       return node === '' ? undefined : node;
     }
     case 'pool':
