@@ -23,6 +23,7 @@ export type {
 export type { Condition } from './operations/condition.js';
 export type { NodeSelector } from './operations/node-selector.js';
 export type {
+  AddedTask,
   Operation,
   OperationKind,
   OperationOutcome,

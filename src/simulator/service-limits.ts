@@ -13,6 +13,8 @@ export const serviceLimits: {
   readonly enableAutoScalePause: Quanta;
   /** Ids of one removenodes request. */
   readonly removedNodes: number;
+  /** Tasks of one request that adds some. */
+  readonly tasksOfRequest: number;
   /** Nodes of a pool with enableInterNodeCommunication, by the mode in which the account allocates nodes. */
   readonly nodesWithInterNodeCommunication: Readonly<
     Record<'BatchService' | 'UserSubscription', number>
@@ -35,6 +37,7 @@ export const serviceLimits: {
   shortestResizeTimeout: 300 * quantaPerSecond,
   enableAutoScalePause: 30 * quantaPerSecond,
   removedNodes: 100,
+  tasksOfRequest: 100,
   nodesWithInterNodeCommunication: { BatchService: 100, UserSubscription: 80 },
   nodesFromManagedImage: [2000, 1000],
   lowestPriority: -1000,

@@ -91,6 +91,8 @@ export interface World {
   lastTaskEnd: Quanta;
   readonly latencyDraws: RandomStream;
   readonly dependencyDraws: RandomStream;
+  /** Ids of the tasks that operations have added. */
+  readonly addedTasks: string[];
   /** Jobs in order of creation. */
   readonly jobs: JobState[];
   /** Jobs that need a look after the event that is going on, by index. */
@@ -200,6 +202,7 @@ export function createWorld(input: SimulationInput, writeLog?: (lines: string) =
     wait: createWaitHistogram(),
     lastTaskEnd: 0,
     latencyDraws: createRandomStream(input.seed, 'scheduling-latency'),
+    addedTasks: [],
     jobs: [],
     jobAgenda: [],
     preempts: false,

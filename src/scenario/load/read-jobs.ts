@@ -10,7 +10,7 @@ import type { ScenarioFiles } from '../scenario-files.js';
 import type { JobManagerFile } from '../schema/job-manager-schema.js';
 import type { JobFile, JobSpecificationFile } from '../schema/job-schema.js';
 import type { PoolFile } from '../schema/pool-schema.js';
-import type { LiteralTaskFile, TraceFile } from '../schema/task-source-schema.js';
+import type { TraceFile } from '../schema/task-source-schema.js';
 import { checkDependencies } from './check-dependencies.js';
 import { checkExitConditions } from './check-exit-conditions.js';
 import { checkIds } from './check-pools.js';
@@ -19,6 +19,7 @@ import { findPool } from './find-pool.js';
 import { generatorOf } from './read-generator.js';
 import { checkSplit, splitWorkloads } from './read-split.js';
 import { taskSettingsOf } from './read-task-settings.js';
+import { literalTaskOf } from './read-literal-task.js';
 import { readTraceFile } from './read-traces.js';
 import type { Workload } from './workload.js';
 
@@ -137,20 +138,6 @@ async function addTrace(
   workloads.push({ ...trace, table, jobOf: (tableJob) => job + tableJob });
 }
 
-function literalOf(file: LiteralTaskFile): LiteralTask {
-  const { id, runTime, submit = 0, requiredSlots = 1, exitCode = 0 } = file;
-  const settings = taskSettingsOf(file);
-  return {
-    id,
-    submitTime: submit,
-    runTime,
-    requiredSlots,
-    // Windows exit codes may be written unsigned (0xC000013A = 3221225786).
-    exitCode: exitCode | 0,
-    ...(settings === undefined ? {} : { settings }),
-  };
-}
-
 function checkTaskIds(
   reading: JobReading,
   path: DocumentPath,
@@ -221,7 +208,7 @@ export async function addTasks(
       workloads.push(...splitWorkloads(task, `${id}/${position}`, job));
     } else {
       checkTaskIds(reading, path, seen, task.id);
-      literals.push(literalOf(task));
+      literals.push(literalTaskOf(task));
     }
   }
   if (literals.length > 0) workloads.push({ kind: 'tasks', tasks: literals, job });

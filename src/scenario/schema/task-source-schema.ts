@@ -177,7 +177,7 @@ const generator: z.ZodType<GeneratorFile> = z.strictObject({
   ...taskSettingsKeys,
 });
 
-const literal: z.ZodType<LiteralTaskFile> = z.strictObject({
+export const literalTaskSchema: z.ZodType<LiteralTaskFile> = z.strictObject({
   id: idField().describe('Id of the task.'),
   runTime: durationField().describe('How long every attempt runs.'),
   submit: durationField()
@@ -211,6 +211,6 @@ export const taskSourceSchema: z.ZodType<TaskSourceFile> = oneOf<TaskSourceFile>
     { key: 'from', schema: trace },
     { key: 'arrivals', schema: generator },
     { key: 'split', schema: splitSchema },
-    { key: 'id', schema: literal },
+    { key: 'id', schema: literalTaskSchema },
   ],
 );

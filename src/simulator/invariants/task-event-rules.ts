@@ -20,6 +20,10 @@ function executionOf(body: EventBody): Execution {
   return body['executionInfo'] as Execution;
 }
 
+function isDeletion(event: string, body: EventBody): boolean {
+  return event === 'Operation' && body['operation'] === 'deleteTask' && !('error' in body);
+}
+
 /** Tasks as the event stream tells of them (service.md sections 4.1, 8 and 14). */
 export const taskEventRules: readonly EventRule[] = [
   {
@@ -27,8 +31,10 @@ export const taskEventRules: readonly EventRule[] = [
     create() {
       const states = new Map<string, string>();
       return ({ event, body }) => {
+        // Ids of tasks do not tell capital letters apart, and a deleted task makes room for another of its id.
+        const key = taskKey(body).toLowerCase();
+        if (isDeletion(event, body)) states.delete(key);
         if (event !== 'TaskStateChange') return undefined;
-        const key = taskKey(body);
         const [from, to] = [body['from'] as string | null, text(body, 'to')];
         const known = states.get(key) ?? null;
         states.set(key, to);

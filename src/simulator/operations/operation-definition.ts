@@ -70,7 +70,8 @@ export function nodeOperation<O extends OnNodes>(
   };
 }
 
-function jobOf(world: World, jobId: string): JobState | undefined {
+/** The job that a request names; undefined where there is none (any more). */
+export function findJob(world: World, jobId: string): JobState | undefined {
   const folded = jobId.toLowerCase();
   return world.jobs.find(({ input, state }) => {
     return state !== 'deleted' && input.id.toLowerCase() === folded;
@@ -85,7 +86,7 @@ export function anyJobOperation<O extends OnJob>(
   return {
     httpStatus,
     perform(world, operation) {
-      const job = jobOf(world, operation.jobId);
+      const job = findJob(world, operation.jobId);
       const error = job === undefined ? refusal('JobNotFound') : attempt(world, job, operation);
       return [error === undefined ? {} : { error }];
     },
@@ -150,7 +151,7 @@ export function taskOperation<O extends OnTask>(
   return {
     httpStatus,
     perform(world, operation) {
-      const found = jobOf(world, operation.jobId);
+      const found = findJob(world, operation.jobId);
       if (found === undefined) return [{ error: refusal('JobNotFound') }];
       if (found.state === 'deleting') return [{ error: refusal('JobBeingDeleted') }];
       const job = found.index;

@@ -24,6 +24,7 @@ import { removeNodes } from './pool/remove-nodes.js';
 import { resizePool } from './pool/resize-pool.js';
 import { updatePool } from './pool/update-pool.js';
 import { stopPoolResize } from './pool/stop-pool-resize.js';
+import { addTasks } from './task/add-tasks.js';
 import { deleteTask } from './task/delete-task.js';
 import { reactivateTask } from './task/reactivate-task.js';
 import { terminateTask } from './task/terminate-task.js';
@@ -46,6 +47,7 @@ export const operationTable: {
   startNode,
   disableNodeScheduling,
   enableNodeScheduling,
+  addTasks,
   terminateTask,
   deleteTask,
   reactivateTask,

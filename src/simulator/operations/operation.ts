@@ -1,5 +1,6 @@
 import type { Quanta } from '../../base/time/quanta.js';
 import type { NodeDeallocationOption } from '../../evaluator/autoscale-run.js';
+import type { TaskSettings } from '../../workload/task-settings.js';
 import type { AutoScaleEvaluator } from '../autoscale-settings.js';
 import type { DisableTasks } from '../job/disable-job.js';
 import type { OnAllTasksComplete } from '../job/job-state.js';
@@ -106,6 +107,21 @@ export interface OnTask {
   readonly taskId: string;
 }
 
+/** A task of a request that adds some; times are quanta. */
+export interface AddedTask {
+  readonly id: string;
+  readonly runTime: Quanta;
+  readonly requiredSlots: number;
+  readonly exitCode: number;
+  readonly settings?: TaskSettings;
+}
+
+export interface AddTasks {
+  readonly kind: 'addTasks';
+  readonly jobId: string;
+  readonly tasks: readonly AddedTask[];
+}
+
 export interface TerminateTask extends OnTask {
   readonly kind: 'terminateTask';
 }
@@ -206,6 +222,7 @@ export type Operation =
   | StartNode
   | DisableNodeScheduling
   | EnableNodeScheduling
+  | AddTasks
   | TerminateTask
   | DeleteTask
   | ReactivateTask

@@ -50,6 +50,10 @@ const refusals = {
     httpStatus: 400,
     message: 'The priority of a job is between -1000 and 1000.',
   },
+  RequestBodyTooLarge: {
+    httpStatus: 413,
+    message: 'The request body is too large: at most 100 tasks can be added at once.',
+  },
   TaskNotFound: { httpStatus: 404, message: 'The specified task does not exist.' },
   TaskCompleted: { httpStatus: 409, message: 'The specified task is already completed.' },
   InvalidAutoScalingSettings: {

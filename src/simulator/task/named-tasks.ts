@@ -39,6 +39,10 @@ export function namedTasksOf(
   const folded = jobId.toLowerCase();
   let tasks: NamedTasks | undefined;
   for (const { operation, when } of operations) {
+    if (operation.kind === 'addTasks' && operation.jobId.toLowerCase() === folded) {
+      tasks ??= new Map();
+      for (const { id } of operation.tasks) tasks.set(id.toLowerCase(), { kind: 'unknown' });
+    }
     for (const named of [operation, when]) {
       if (named === undefined || !('taskId' in named)) continue;
       if (named.jobId.toLowerCase() !== folded) continue;

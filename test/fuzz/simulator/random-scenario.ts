@@ -10,11 +10,12 @@ import { jobSchedules } from './features/job-schedules.js';
 import { jobPreparation } from './features/job-preparation.js';
 import { multiInstanceTasks } from './features/multi-instance.js';
 import { billing, preemption, quota, shrinking, slowNodes, startTask } from './features/nodes.js';
-import {
+import { addedTasks,
   conditions,
   poolAndNodeOperations,
   poolDelete,
   taskOperations,
+  addedTasks,
 } from './features/operations.js';
 import { endlessRetries, untilDrained } from './features/run-end.js';
 import {

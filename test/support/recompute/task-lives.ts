@@ -30,7 +30,12 @@ export function taskLives(lines: readonly LogLine[], end: number): Map<string, T
     }
     const key = `${body['jobId'] as string}/${body['id'] as string}`;
     const at = quantaOf(line);
-    if (event === 'TaskStateChange' && body['from'] === null) lives.set(key, newLife(line));
+    if (event === 'TaskStateChange' && body['from'] === null) {
+      const deleted = lives.get(key);
+      // A deleted task made room for another of its id.
+      if (deleted !== undefined) lives.set(`${key} until ${at}`, deleted);
+      lives.set(key, newLife(line));
+    }
     const life = lives.get(key);
     const before = returned;
     returned = undefined;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { oneOfKinds } from '../../../base/document/schema-parts.js';
 import type { OperationKind } from '../../../simulator/operations/operation.js';
+import { addTasksSchema } from './add-tasks.js';
 import { deallocateNodeSchema } from './deallocate-node.js';
 import { deleteJobSchema } from './delete-job.js';
 import { deleteJobScheduleSchema } from './delete-job-schedule.js';
@@ -47,6 +48,7 @@ const schemas: { readonly [K in OperationKind]: z.ZodType<OperationFile> } = {
   startNode: startNodeSchema,
   disableNodeScheduling: disableNodeSchedulingSchema,
   enableNodeScheduling: enableNodeSchedulingSchema,
+  addTasks: addTasksSchema,
   terminateTask: terminateTaskSchema,
   deleteTask: deleteTaskSchema,
   reactivateTask: reactivateTaskSchema,

@@ -54,6 +54,22 @@ const requests: Readonly<Record<string, (draws: Draws) => Keys>> = {
   enableNodeScheduling: (draws) => ({ nodes: nodes(draws) }),
 };
 
+export const addedTasks: Feature = {
+  name: 'tasks that operations add',
+  share: 0.2,
+  add(draft, draws) {
+    for (let count = draws.between(1, 4); count > 0; count--) {
+      const { id: jobId } = draws.pick(draft.jobs);
+      const tasks = Array.from({ length: draws.between(1, 5) }, () => ({
+        id: draws.pick(['3', 'added-1', 'added-2', 'added-3']),
+        runTime: draws.between(0, 900),
+        exitCode: draws.pick([0, 0, 1]),
+      }));
+      addRequest(draft, { at: draws.between(0, 9000), operation: 'addTasks', jobId, tasks });
+    }
+  },
+};
+
 export const taskOperations: Feature = {
   name: 'operations on tasks',
   share: 0.3,
