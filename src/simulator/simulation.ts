@@ -35,7 +35,7 @@ import { awaitWorkload } from './job/await-workload.js';
 import { terminateJob } from './job/end-job.js';
 import { settleJobs } from './job/job-agenda.js';
 import { isEnding } from './job/job-state.js';
-import { refuseTask } from './job/refuse-task.js';
+import { refusalOfArrival, refuseTask } from './job/refuse-task.js';
 import { endPreparation, startPrepared } from './job/end-preparation.js';
 import { endRelease } from './job/end-release.js';
 import { addJobSchedule } from './job-schedule/add-job-schedule.js';
@@ -202,8 +202,9 @@ function nextEvent(world: World): RunOver | undefined {
 function arrive(world: World): void {
   const job = world.jobs[world.arrival!.job]!;
   if (job.toCome > 0) job.toCome--;
-  if (isEnding(job)) {
-    refuseTask(world, job);
+  const refused = refusalOfArrival(world, job);
+  if (refused !== undefined) {
+    refuseTask(world, job, refused);
     world.arrival = world.stream.next();
     return;
   }

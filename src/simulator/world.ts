@@ -42,7 +42,7 @@ export interface TaskCounts {
   released: number;
   /** Tasks of completed jobs that are active for ever (service.md section 3.1). */
   abandoned: number;
-  /** Tasks that could not be added because their job was ending. */
+  /** Tasks that could not be added: their job was ending, or had a task of their id. */
   refused: number;
   /** Job manager tasks, which the workload does not have. */
   jobManagers: number;

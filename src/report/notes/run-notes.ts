@@ -62,7 +62,7 @@ function refusalNotes({ tasks: { refused = 0 } }: RunRecord): Note[] {
   if (refused === 0) return [];
   return [
     warning(
-      `${counted(refused, 'task')} could not be added because the job was ending or had ended`,
+      `${counted(refused, 'task')} could not be added: the job was ending or had ended, or had a task of the same id`,
     ),
   ];
 }

@@ -1,5 +1,5 @@
 import type { JobState, JobStateName } from '../job/job-state.js';
-import { endingRefusal } from '../job/ending-refusal.js';
+import type { ServiceError } from '../operations/operation.js';
 import type { World } from '../world.js';
 import { logEvent, type EventLog } from './event-log.js';
 
@@ -50,8 +50,13 @@ export function logJobUpdate(log: EventLog, world: World, job: JobState): void {
 }
 
 /** A task of the workload was not added: ours. `index` is its place in the workload. */
-export function logTaskRefusal(log: EventLog, world: World, job: JobState, index: number): void {
-  const { httpStatus, code } = endingRefusal(job);
+export function logTaskRefusal(
+  log: EventLog,
+  world: World,
+  job: JobState,
+  index: number,
+  { httpStatus, code }: ServiceError,
+): void {
   const id = JSON.stringify((job.taskStream ?? world.stream).taskId(index));
   const body = `{"jobId":${log.jobIds[job.index]!},"id":${id},"httpStatus":${httpStatus},"code":"${code}"}`;
   logEvent(log, world.now, 'TaskRefusal', body);

@@ -54,6 +54,7 @@ const refusals = {
     httpStatus: 413,
     message: 'The request body is too large: at most 100 tasks can be added at once.',
   },
+  TaskExists: { httpStatus: 409, message: 'The specified task already exists.' },
   TaskNotFound: { httpStatus: 404, message: 'The specified task does not exist.' },
   TaskCompleted: { httpStatus: 409, message: 'The specified task is already completed.' },
   InvalidAutoScalingSettings: {

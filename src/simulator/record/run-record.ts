@@ -76,7 +76,7 @@ export interface TaskFigures {
   readonly failureCodes: Readonly<Record<string, number>>;
   /** Tasks stopped for good: a node left with option terminate, a user asked for it, or they were 180 days old. */
   readonly terminated: number;
-  /** Tasks that could not be added because their job was ending or had ended; absent without any. */
+  /** Tasks that could not be added because their job was ending or had ended, or had a task of their id; absent without any. */
   readonly refused?: number;
 }
 

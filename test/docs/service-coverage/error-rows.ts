@@ -31,6 +31,10 @@ const nodeStateRefused = modelled(
   'simulator/node-operations',
   'are refused with the code of the state, where it has one',
 );
+const tooManyTasks = modelled(
+  'simulator/task/add-tasks',
+  'is refused for more than 100 tasks, and for a job that is not there or has ended',
+);
 const failures = modelled(
   'simulator/error-codes',
   'a task that fails with %s says so in the log and the record',
@@ -76,7 +80,7 @@ export const errorRows: readonly CoverageRow[] = [
       'scenario/scenario-errors',
       'may have as many pools and jobs as the quotas of its account (service.md section 7)',
     ),
-    PoolExists: missing('a request that adds a pool'),
+    PoolExists: outOfModel('pools are part of a scenario, which refuses two of the same id'),
     PoolBeingCreated: outOfModel('the creation of a pool takes no time in the model'),
     TooManyEnableAutoScaleRequests: enable,
     InvalidAutoScalingSettings: enable,
@@ -130,12 +134,15 @@ export const errorRows: readonly CoverageRow[] = [
     ),
     JobNotActive: outOfModel('which request this code answers is not on record'),
     JobNotFound: taskRefused,
-    JobExists: missing('a request that adds a job'),
-    TaskExists: missing('requests that add tasks'),
+    JobExists: outOfModel('jobs are part of a scenario, which refuses two of the same id'),
+    TaskExists: modelled(
+      'simulator/task/add-tasks',
+      'answers clienterror for a task that the job has, and adds the others',
+    ),
     TaskNotFound: taskRefused,
     TaskCompleted: taskRefused,
     FileNotFound: outOfModel('a simulated task writes nothing that could be read'),
-    RequestBodyTooLarge: missing('requests that add tasks'),
+    RequestBodyTooLarge: tooManyTasks,
     InvalidPropertyValue: modelled(
       poolOperations,
       'is refused for an unknown id, no id and more than 100 ids',

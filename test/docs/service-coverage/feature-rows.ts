@@ -332,7 +332,14 @@ export const featureRows: readonly FeatureRow[] = [
       'which network a node is in changes no time and no price of the model',
     ),
   ),
-  feature(93, 'one big request that adds tasks', missing('requests that add tasks')),
+  feature(
+    93,
+    'one big request that adds tasks',
+    modelled(
+      'simulator/task/add-tasks',
+      'is refused for more than 100 tasks, and for a job that is not there or has ended',
+    ),
+  ),
   feature(94, 'containers', proofs.packages),
   feature(
     95,

@@ -84,7 +84,14 @@ export const limitRows: readonly CoverageRow[] = [
     '7',
     modelled('simulator/burst-autoscale', 'gives the reference digits for $tasks tasks'),
   ),
-  limit('tasks of a request that adds them: 100', '4.8', missing('requests that add tasks')),
+  limit(
+    'tasks of a request that adds them: 100',
+    '4.8',
+    modelled(
+      'simulator/task/add-tasks',
+      'is refused for more than 100 tasks, and for a job that is not there or has ended',
+    ),
+  ),
   limit(
     'nodes of a removenodes request: 100',
     '1.3',

@@ -230,8 +230,14 @@ export const valueRows: readonly CoverageRow[] = [
     taskcompletion: uploads,
   }),
   ...values('status of an added task', '4.8', {
-    success: missing('requests that add tasks'),
-    clienterror: missing('requests that add tasks'),
+    success: modelled(
+      'simulator/task/add-tasks',
+      'answers clienterror for a task that the job has, and adds the others',
+    ),
+    clienterror: modelled(
+      'simulator/task/add-tasks',
+      'answers clienterror for a task that the job has, and adds the others',
+    ),
     servererror: outOfModel('how often the service fails to add a task is not on record'),
   }),
 ];

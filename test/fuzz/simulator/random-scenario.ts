@@ -10,12 +10,12 @@ import { jobSchedules } from './features/job-schedules.js';
 import { jobPreparation } from './features/job-preparation.js';
 import { multiInstanceTasks } from './features/multi-instance.js';
 import { billing, preemption, quota, shrinking, slowNodes, startTask } from './features/nodes.js';
-import { addedTasks,
+import {
+  addedTasks,
   conditions,
   poolAndNodeOperations,
   poolDelete,
   taskOperations,
-  addedTasks,
 } from './features/operations.js';
 import { endlessRetries, untilDrained } from './features/run-end.js';
 import {
@@ -63,6 +63,7 @@ export const features: readonly Feature[] = [
   poolAndNodeOperations,
   poolDelete,
   taskOperations,
+  addedTasks,
   jobOperations,
   conditions,
   faults,

@@ -76,6 +76,11 @@ describe('addTasks (service.md section 4.8)', () => {
     ]);
   });
 
+  it('lets a task of the workload be refused whose id is taken by then', () => {
+    const { record } = run([{ at: 50, runs: 10 }], [[30, add([added('Task-0')])]]);
+    expect(record.tasks).toMatchObject({ submitted: 1, refused: 1 });
+  });
+
   it('is refused for more than 100 tasks, and for a job that is not there or has ended', () => {
     const many = Array.from({ length: 101 }, (_, number) => added(`t-${number}`));
     const { record } = run(
