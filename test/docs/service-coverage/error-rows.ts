@@ -120,8 +120,8 @@ export const errorRows: readonly CoverageRow[] = [
   }),
   ...codes('refusal of an operation on jobs and tasks', '3', {
     ActiveJobAndScheduleQuotaReached: modelled(
-      'scenario/scenario-errors',
-      'may have as many pools and jobs as the quotas of its account (service.md section 7)',
+      'simulator/job-schedule/schedules',
+      'a job that is due is refused while jobs that are not completed, and schedules, reach it',
     ),
     OutOfRangePriority: modelled('simulator/job/states', 'is refused outside -1000 to 1000'),
     TaskDependenciesNotSpecifiedOnJob: dependencyList,

@@ -147,7 +147,7 @@ export const featureRows: readonly FeatureRow[] = [
     ),
   ),
   feature(32, 'work item', missing(absent.legacy)),
-  feature(33, 'job as a run of a work item', missing(absent.schedules)),
+  feature(33, 'job as a run of a work item', proofs.schedule),
   feature(
     34,
     'work item without a schedule',
@@ -156,7 +156,7 @@ export const featureRows: readonly FeatureRow[] = [
       'has the same event log as its twin in words of today, byte for byte',
     ),
   ),
-  feature(35, 'schedule and recurrence', missing(absent.schedules)),
+  feature(35, 'schedule and recurrence', proofs.schedule),
   feature(
     36,
     'job manager of scheduled jobs',

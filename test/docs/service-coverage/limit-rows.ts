@@ -124,7 +124,11 @@ export const limitRows: readonly CoverageRow[] = [
     '3.5',
     modelled('scenario/special-tasks', 'lets a release task run for 15 minutes at most'),
   ),
-  limit('startWindow and recurrenceInterval: 1 minute at least', '3.6', missing(absent.schedules)),
+  limit(
+    'startWindow and recurrenceInterval: 1 minute at least',
+    '3.6',
+    modelled('scenario/job-schedules', 'startWindow and recurrenceInterval are at least PT1M'),
+  ),
   limit('priority: -1000 to 1000', '3.2', atTheLimit),
   limit(
     'displayName: 1024 characters',

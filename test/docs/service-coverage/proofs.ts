@@ -86,6 +86,14 @@ export const proofs = {
   ),
   restDefaults: modelled('scenario/load-scenario', 'has the defaults of the REST interface'),
   retries: modelled('simulator/scheduling', 'n retries make n + 1 attempts of a task that fails'),
+  schedule: modelled(
+    'simulator/job-schedule/schedules',
+    'each recurrence creates a job scheduleId:job-n with the tasks of the specification',
+  ),
+  scheduleTermination: modelled(
+    'simulator/job-schedule/schedules',
+    'terminate: the active job ends with reason TerminateJobSchedule',
+  ),
   setup: modelled('simulator/node-setup', 'comes before the start task'),
   slots: modelled('simulator/scheduling', 'runs as many tasks on a node as it has slots'),
   startTaskRetries: modelled(
@@ -102,5 +110,4 @@ export const proofs = {
 export const absent = {
   autoPools: 'auto pools',
   legacy: 'the vocabulary of 2014 and 2015',
-  schedules: 'job schedules',
 } as const;

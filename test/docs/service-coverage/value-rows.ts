@@ -39,7 +39,7 @@ const uploads = modelled(
 );
 const jobTests = 'simulator/job/states';
 const exitConditions = 'simulator/job/exit-conditions';
-const schedules = missing(absent.schedules);
+const scheduleTests = 'simulator/job-schedule/schedules';
 const communication = accepted(
   'pools[0].targetNodeCommunicationMode',
   'how a node talks to the service changes no time of the model',
@@ -180,17 +180,23 @@ export const valueRows: readonly CoverageRow[] = [
       'ends its job with its completion, and the running tasks with it',
     ),
     MaxWallClockTimeExpiry: proofs.jobWallClock,
-    TerminateJobSchedule: schedules,
+    TerminateJobSchedule: proofs.scheduleTermination,
     AllTasksComplete: proofs.allTasksComplete,
     TaskFailed: proofs.jobAction,
     UserTerminate: proofs.jobTerminate,
   }),
   ...values('state of a job schedule', '3.6', {
-    active: schedules,
-    completed: schedules,
-    disabled: schedules,
-    terminating: schedules,
-    deleting: schedules,
+    active: proofs.schedule,
+    completed: modelled(
+      scheduleTests,
+      'doNotRunAfter: completed once past it and without an active job',
+    ),
+    disabled: modelled(
+      scheduleTests,
+      'disable: no new jobs, the active one goes on; enable makes up for the latest recurrence',
+    ),
+    terminating: proofs.scheduleTermination,
+    deleting: modelled(scheduleTests, 'delete: its jobs and their tasks are gone too'),
   }),
   ...values('state of a task', '4.1', {
     active: modelled('simulator/scheduling', 'runs tasks in order of submission'),

@@ -78,7 +78,7 @@ const on = { jobScheduleId: 'NIGHTLY' };
 const oneMinute: readonly TestTask[] = [{ runs: 60 }];
 
 describe('the jobs of a schedule (service.md section 3.6)', () => {
-  it('each recurrence creates a job <scheduleId>:job-<n> with the tasks of the specification', () => {
+  it('each recurrence creates a job scheduleId:job-n with the tasks of the specification', () => {
     const { record, log } = run([scheduleOf({ doNotRunAfter: minutes(25) }, oneMinute)]);
     expect(created(log)).toEqual(['nightly:job-1@0', 'nightly:job-2@10', 'nightly:job-3@20']);
     expect(changes(log, 'JobStateChange', 'completed')).toEqual([

@@ -104,6 +104,20 @@ export const mutations: readonly Mutation[] = [
       'no task is given to a node in a job that is not active, or beyond its maxParallelTasks',
   },
   {
+    name: 'a schedule has two active jobs',
+    file: 'simulator/job-schedule/settle-job-schedule.ts',
+    find: 'if (activeJob(world, schedule) === undefined) continueSchedule(world, schedule);',
+    replace: 'continueSchedule(world, schedule);',
+    caughtBy: 'a schedule never has two active jobs',
+  },
+  {
+    name: 'a schedule forgets its start window',
+    file: 'simulator/job-schedule/recurrence.ts',
+    find: 'if (from <= due + startWindow)',
+    replace: 'if (from <= due + startWindow * 1e9)',
+    caughtBy: 'a recurrence of a schedule has one job at most, within its start window',
+  },
+  {
     name: 'a job is completed with running tasks',
     file: 'simulator/job/end-job.ts',
     find: "  setJobState(world, job, 'terminating');\n  endRunningTasks(world, job);",
