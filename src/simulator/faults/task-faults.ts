@@ -21,7 +21,7 @@ export function faultyExitCode(world: World, pool: PoolState, task: number): num
   const { number, retries } = world.tasks;
   for (const { fault, draws } of activeFaults(pool.activeFaults, 'taskFailure')) {
     // An attempt that is cut short is repeated with the same fate.
-    if (draws.uniform(number[task]!, retries[task]!) < fault.share) return fault.exitCode;
+    if (draws.uniform(number[task]!, retries[task]) < fault.share) return fault.exitCode;
   }
   return undefined;
 }
