@@ -20,6 +20,7 @@ export type {
   FaultTimes,
   StruckNodes,
 } from './faults/fault.js';
+export type { AutoPoolInput } from './auto-pool/auto-pool-input.js';
 export type { Condition } from './operations/condition.js';
 export type { NodeSelector } from './operations/node-selector.js';
 export type {

@@ -4,6 +4,7 @@ import type { PriceBook } from '../pricing/price-book.js';
 import type { EnvironmentSetting } from '../workload/task-settings.js';
 import type { TaskSource } from '../workload/task-stream.js';
 import type { AccountInput } from './account.js';
+import type { AutoPoolInput } from './auto-pool/auto-pool-input.js';
 import type { AutoScaleSettings } from './autoscale-settings.js';
 import type { Fault } from './faults/fault.js';
 import type { OnAllTasksComplete } from './job/job-state.js';
@@ -58,8 +59,9 @@ export interface PoolInput {
 
 export interface JobInput {
   readonly id: string;
-  /** Index into `pools`. */
+  /** Index into `pools`; -1 for a job with an auto pool. */
   readonly pool: number;
+  readonly autoPool?: AutoPoolInput;
   /** -1000 to 1000; higher goes first. REST default 0. */
   readonly priority?: number;
   /** Retries of a task whose command ends with a nonzero exit code; -1 is endless. */

@@ -45,11 +45,12 @@ import { logPoolCreate } from './log/pool-events.js';
 import { strikeNode } from './node/node-failure.js';
 import { reclaimNode } from './node/preemption.js';
 import { stepNode } from './node/node-lifecycle.js';
-import { enableAutoScale, evaluatePool } from './pool/autoscaler.js';
+import { evaluatePool } from './pool/autoscaler.js';
 import { scheduleOperations, triggerOperations } from './operations/await-conditions.js';
 import { performOperation } from './operations/perform.js';
 import { endDeleteWhenEmpty } from './pool/delete-pool.js';
-import { endResizeWhenDone, setTargets, timeOutResize } from './pool/resize.js';
+import { sizePool } from './pool/open-pool.js';
+import { endResizeWhenDone, timeOutResize } from './pool/resize.js';
 import { seekSpotNodes } from './pool/seek.js';
 import { takeSample } from './pool/sampling.js';
 import { buildRecord } from './record/build-record.js';
@@ -158,11 +159,8 @@ function openPools(world: World): void {
   scheduleOperations(world);
   assignRates(world);
   beginFaults(world);
-  for (const pool of world.pools) {
-    const { autoScale, targetDedicatedNodes, targetLowPriorityNodes } = pool.input;
-    if (autoScale !== undefined) enableAutoScale(world, pool, autoScale);
-    else setTargets(world, pool, targetDedicatedNodes, targetLowPriorityNodes, 'requeue');
-  }
+  // Auto pools of the first jobs are open already.
+  for (const pool of world.pools) if (!pool.isAutoPool) sizePool(world, pool);
 }
 
 const arrivalOrder = firstOrderOfClass(arrivalClass);

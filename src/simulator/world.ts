@@ -78,7 +78,7 @@ export interface World {
   readonly queue: EventQueue;
   readonly nodes: NodeStore;
   readonly tasks: TaskStore;
-  readonly pools: readonly PoolState[];
+  readonly pools: PoolState[];
   readonly stream: TaskStream;
   /** The same stream where job schedules bring further tasks to it. */
   readonly growth: GrowingStream | undefined;

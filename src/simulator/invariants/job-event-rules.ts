@@ -24,7 +24,8 @@ export const jobEventRules: readonly EventRule[] = [
         const known = states.get(id) ?? null;
         states.set(id, to);
         if (from !== known) return `job ${id} goes from ${from} to ${to}, but it is ${known}`;
-        return transitions.get(from)?.includes(to) === true
+        const neverBegan = from === 'active' && to === 'completed' && 'schedulingError' in body;
+        return neverBegan || transitions.get(from)?.includes(to) === true
           ? undefined
           : `job ${id} goes from ${from} to ${to}`;
       };

@@ -36,6 +36,8 @@ export interface JobScheduleState {
   readonly createdAt: Quanta;
   /** When it was completed; -1 before. */
   completedAt: Quanta;
+  /** Index of the auto pool that lives as long as the schedule; -1 for none. */
+  autoPool: number;
   /** Order of the event at which it looks for a job to create; -1 for none. */
   awaitedEvent: number;
 }
@@ -60,6 +62,7 @@ export function createJobScheduleState(
     latestJob: -1,
     createdAt: now,
     completedAt: -1,
+    autoPool: -1,
     awaitedEvent: -1,
   };
 }

@@ -1,3 +1,4 @@
+import { endPoolOfSchedule } from '../auto-pool/end-auto-pool.js';
 import { logJobScheduleState } from '../log/job-schedule-events.js';
 import type { World } from '../world.js';
 import type { JobScheduleState, JobScheduleStateName } from './job-schedule-state.js';
@@ -11,4 +12,5 @@ export function setJobScheduleState(
   schedule.state = to;
   schedule.awaitedEvent = -1;
   if (world.log !== undefined) logJobScheduleState(world.log, world, schedule, from);
+  if (to === 'completed' || to === 'deleted') endPoolOfSchedule(world, schedule);
 }

@@ -1,3 +1,4 @@
+import { giveAutoPool } from '../auto-pool/create-auto-pool.js';
 import { createJobDependencies } from '../dependencies/job-dependencies.js';
 import type { JobInput } from '../input.js';
 import { JOB_WALL_CLOCK } from '../kernel/event-kind.js';
@@ -8,6 +9,7 @@ import { namedTasksOf } from '../task/named-tasks.js';
 import type { World } from '../world.js';
 import { awaitScheduledTasks } from './await-workload.js';
 import { addJobManager } from './job-manager-life.js';
+import { completeUnscheduled } from './end-job.js';
 import { createJobState, type JobState, type ScheduledJob } from './job-state.js';
 
 /** Creates a job, active at once; `scheduled` where a job schedule does. */
@@ -15,6 +17,7 @@ export function addJob(world: World, input: JobInput, scheduled?: ScheduledJob):
   const { jobs, now } = world;
   const job = createJobState(jobs.length, input, now, scheduled);
   jobs.push(job);
+  if (input.autoPool !== undefined) giveAutoPool(world, job, input.autoPool);
   world.dependencies.push(
     input.usesTaskDependencies === true ? createJobDependencies() : undefined,
   );
@@ -26,6 +29,10 @@ export function addJob(world: World, input: JobInput, scheduled?: ScheduledJob):
     world.log.jobIds.push(JSON.stringify(input.id));
     logJobState(world.log, world, job, null);
     logJobEnvironment(world.log, world, job);
+  }
+  if (job.schedulingError !== undefined) {
+    completeUnscheduled(world, job);
+    return job;
   }
   awaitWallClock(world, job);
   if (scheduled !== undefined) awaitScheduledTasks(world, job, scheduled.tasks);

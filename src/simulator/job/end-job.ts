@@ -1,3 +1,4 @@
+import { endPoolOfJob } from '../auto-pool/end-auto-pool.js';
 import { forgetJobQueue } from '../scheduler/task-queue.js';
 import { leaveWaiting } from '../dependencies/block-task.js';
 import { countActive } from '../task/active-count.js';
@@ -44,12 +45,21 @@ export function completeWhenDone(world: World, job: JobState): void {
   if (awaitsReleases(world, job)) return;
   if (job.state === 'deleting') {
     setJobState(world, job, 'deleted');
+    endPoolOfJob(world, job);
     leaveSchedule(world, job);
     return;
   }
   for (const task of tasksOffNodes(world, job)) abandon(world, job, task);
   const pool = world.pools[job.pool];
   if (pool !== undefined) forgetJobQueue(pool.queue, job.index);
+  job.completedAt = world.now;
+  setJobState(world, job, 'completed');
+  endPoolOfJob(world, job);
+  leaveSchedule(world, job);
+}
+
+/** A job whose auto pool could not be created is completed before it began. */
+export function completeUnscheduled(world: World, job: JobState): void {
   job.completedAt = world.now;
   setJobState(world, job, 'completed');
   leaveSchedule(world, job);

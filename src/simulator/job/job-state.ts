@@ -52,6 +52,8 @@ export interface JobState {
   /** When it was completed; -1 before. */
   completedAt: Quanta;
   terminateReason: TerminateReason | undefined;
+  /** Why it was completed before it could begin: its auto pool could not be created (service.md section 1.5). */
+  schedulingError: { readonly code: string; readonly message: string } | undefined;
   /** Its job manager task; -1 where there is none, or it is completed. */
   managerTask: number;
   managerEnded: boolean;
@@ -99,6 +101,7 @@ export function createJobState(
     createdAt: now,
     completedAt: -1,
     terminateReason: undefined,
+    schedulingError: undefined,
     managerTask: -1,
     managerEnded: false,
     managerRestarts: false,

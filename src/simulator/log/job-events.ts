@@ -19,7 +19,11 @@ export function logJobState(
   const schedule = world.schedules[job.schedule];
   const origin =
     schedule === undefined ? '' : `,"jobScheduleId":${JSON.stringify(schedule.input.id)}`;
-  const settings = from === null ? `${settingsText(job)}${specialTasksText(job)}` : '';
+  const error =
+    job.schedulingError === undefined
+      ? ''
+      : `,"schedulingError":${JSON.stringify(job.schedulingError)}`;
+  const settings = from === null ? `${settingsText(job)}${specialTasksText(job)}` : error;
   logEvent(
     log,
     world.now,

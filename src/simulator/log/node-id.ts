@@ -5,7 +5,7 @@ import type { World } from '../world.js';
 import type { EventLog } from './event-log.js';
 
 /** A 32-bit hash of a text (FNV-1a), for ids that look like the service's. */
-function textHash(text: string): number {
+export function textHash(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) {
     hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
@@ -22,10 +22,10 @@ export function nodeId(log: EventLog, world: World, node: number): string {
 }
 
 export function makeNodeId(world: World, node: number): string {
-  const { nodes, input } = world;
+  const { nodes, input, pools } = world;
   const instant = formatInstant(input.start + nodes.allocatedAt[node]! * ticksPerQuantum);
   const allocated = `${instant.slice(0, 10).replaceAll('-', '')}t${instant.slice(11, 19).replaceAll(':', '')}z`;
-  const pool = textHash(input.pools[nodes.pool[node]!]!.id);
+  const pool = textHash(pools[nodes.pool[node]!]!.input.id);
   const kind = nodes.kind[node] === SPOT ? '-p' : '';
   return `tvm-${pool}_${nodes.number[node]! + 1}-${allocated}${kind}`;
 }

@@ -18,7 +18,7 @@ export function logPoolCreate(log: EventLog, world: World, pool: PoolState): voi
     vmFillType: input.nodeFillType === 'pack' ? 'Pack' : 'Spread',
     enableAutoScale: input.autoScale !== undefined,
     enableInterNodeCommunication: pool.input.enableInterNodeCommunication ?? false,
-    isAutoPool: false,
+    isAutoPool: pool.isAutoPool,
     ...environmentOf(world, pool),
   };
   logEvent(log, world.now, 'PoolCreate', JSON.stringify(body));
@@ -63,7 +63,7 @@ function counts(pool: PoolState): object {
     currentLowPriorityNodes: pool.nodeTime[SPOT].present,
     targetLowPriorityNodes: pool.target[SPOT],
     enableAutoScale: pool.autoScaler !== undefined,
-    isAutoPool: false,
+    isAutoPool: pool.isAutoPool,
   };
 }
 

@@ -3,6 +3,10 @@ import type { ServiceError } from './operation.js';
 /** Refusals by their code, with the HTTP status that service.md sections 1.3 and 10 give or imply (S10.1). */
 const refusals = {
   PoolNotFound: { httpStatus: 404, message: 'The specified pool does not exist.' },
+  PoolQuotaReached: {
+    httpStatus: 409,
+    message: 'The account has reached the largest number of pools.',
+  },
   PoolBeingDeleted: { httpStatus: 409, message: 'The specified pool is being deleted.' },
   PoolBeingResized: { httpStatus: 409, message: 'The specified pool is being resized.' },
   AutoScalingEnabled: {

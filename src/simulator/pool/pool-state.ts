@@ -53,6 +53,8 @@ export interface NodeTime {
 export interface PoolState {
   readonly index: number;
   readonly input: PoolInput;
+  /** Whether the service made it for a job or a job schedule. */
+  readonly isAutoPool: boolean;
   /** Those of the input until an operation changes them. */
   startTask: StartTask | undefined;
   nodeSetup: NodeSetup | undefined;
@@ -146,10 +148,16 @@ function createNodeTime(): NodeTime {
   };
 }
 
-export function createPoolState(index: number, input: PoolInput, seed: string): PoolState {
+export function createPoolState(
+  index: number,
+  input: PoolInput,
+  seed: string,
+  isAutoPool = false,
+): PoolState {
   return {
     index,
     input,
+    isAutoPool,
     queue: createTaskQueue(
       input.jobDefaultOrder ?? 'none',
       createRandomStream(seed, `pool/${input.id}/job-choice`),

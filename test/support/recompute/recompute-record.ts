@@ -35,7 +35,7 @@ export function recomputeRecord(
     ...(input.faults === undefined ? {} : { faults: recomputeFaults(lines, input) }),
     ...(input.osUpgrades === undefined ? {} : { osUpgrades: recomputeOsUpgrades(lines, input) }),
     makespanSeconds: lastAttemptEnd(all, end) / 4000,
-    pools: input.pools.map(({ id, vmSize, taskSlotsPerNode }) => ({
+    pools: poolsOf(lines).map(({ id, vmSize, taskSlotsPerNode }) => ({
       id,
       vmSize,
       taskSlotsPerNode,
@@ -53,6 +53,19 @@ export function recomputeRecord(
       }),
     })),
   };
+}
+
+interface CreatedPool {
+  readonly id: string;
+  readonly vmSize: string;
+  readonly taskSlotsPerNode: number;
+}
+
+/** Pools in order of creation, auto pools among them. */
+function poolsOf(lines: readonly LogLine[]): CreatedPool[] {
+  return lines
+    .filter(({ event }) => event === 'PoolCreate')
+    .map(({ body }) => body as unknown as CreatedPool);
 }
 
 /** When a job was bound to a pool. */
