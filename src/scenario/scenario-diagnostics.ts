@@ -116,6 +116,11 @@ const definitions = {
     message: ({ jobId }: { jobId: string }): string =>
       `dependsOn needs usesTaskDependencies: true of job ${jobId} (the service answers TaskDependenciesNotSpecifiedOnJob)`,
   },
+  'lifetime-without-schedule': {
+    severity: 'error',
+    message: ({ id }: { id: string }): string =>
+      `job ${id} belongs to no job schedule, so its auto pool lives as long as the job: poolLifetimeOption: job`,
+  },
   'job-action-not-used': {
     severity: 'error',
     message: ({ jobId }: { jobId: string }): string =>

@@ -7,7 +7,14 @@ import {
   type RunRecord,
 } from '../../src/simulator/index.js';
 import { parseLog, type LogLine } from '../support/recompute/log-line.js';
-import { input, pool, scaledPool, seconds, taskSource, type TestTask } from '../support/simulation-input.js';
+import {
+  input,
+  pool,
+  scaledPool,
+  seconds,
+  taskSource,
+  type TestTask,
+} from '../support/simulation-input.js';
 
 const { id: _, ...one } = pool({ targetDedicatedNodes: 1 });
 

@@ -4,11 +4,13 @@ import { quantaPerSecond } from '../../base/time/quanta.js';
 import type { CompiledFormula } from '../../evaluator/compile-formula.js';
 import type {
   AutoScaleSettings,
+  JobInput,
   JobScheduleInput,
   PoolInput,
   SimulationInput,
   TimedOperation,
 } from '../../simulator/input.js';
+import type { AutoPoolInput } from '../../simulator/auto-pool/auto-pool-input.js';
 import type { Operation } from '../../simulator/operations/operation.js';
 import { parametersWith } from '../../simulator/parameters/parameters.js';
 import { serviceLimits } from '../../simulator/service-limits.js';
@@ -19,6 +21,7 @@ import { accountOf } from '../schema/account-schema.js';
 import { runsWindows, usesManagedImage } from '../schema/operating-system.js';
 import { nodeSetupOf } from '../schema/node-setup-schema.js';
 import type { PoolFile } from '../schema/pool-schema.js';
+import type { PreparedSpecification } from './read-auto-pool.js';
 import type { PreparedScenario } from './prepared-scenario.js';
 import type { PreparedOperation } from './read-operations.js';
 import { sourceOf, sourceOfJob } from './source-of.js';
@@ -127,26 +130,40 @@ export function buildInput(
       ? undefined
       : { text: options.formula, relocate: (found) => found };
 
-  const pools: PoolInput[] = [];
   let refused = false;
-  for (const [index, pool] of file.pools.entries()) {
-    const own = formulas.get(index);
+  const openPool = (pool: PoolFile, own: PoolFormula | undefined): PoolInput => {
     const formula = own === undefined ? undefined : (replacement ?? own);
     const compiled = formula === undefined ? undefined : compile(formula);
-    if (formula === undefined) {
-      pools.push(poolOf(pool, undefined));
-    } else if (compiled === undefined) {
-      refused = true;
-    } else {
-      const autoScale: AutoScaleSettings = {
-        formula: formula.text.text,
-        evaluationInterval:
-          pool.autoScaleEvaluationInterval ?? serviceLimits.defaultEvaluationInterval,
-        createEvaluator: compiled.createTargetEvaluator,
-      };
-      pools.push(poolOf(pool, autoScale));
+    if (formula === undefined || compiled === undefined) {
+      refused ||= formula !== undefined;
+      return poolOf(pool, undefined);
     }
-  }
+    return poolOf(pool, {
+      formula: formula.text.text,
+      evaluationInterval:
+        pool.autoScaleEvaluationInterval ?? serviceLimits.defaultEvaluationInterval,
+      createEvaluator: compiled.createTargetEvaluator,
+    });
+  };
+  const pools = file.pools.map((pool, index) => openPool(pool, formulas.get(index)));
+  const withPool = <J extends PreparedSpecification>({
+    autoPool,
+    ...job
+  }: J): Omit<J, 'autoPool'> & { readonly autoPool?: AutoPoolInput } => {
+    if (autoPool === undefined) return job;
+    const { file: ofPool, formula, autoPoolIdPrefix, poolLifetimeOption, keepAlive } = autoPool;
+    const { id: _, ...pool } = openPool(ofPool, formula);
+    return {
+      ...job,
+      autoPool: {
+        ...(autoPoolIdPrefix === undefined ? {} : { autoPoolIdPrefix }),
+        poolLifetimeOption,
+        keepAlive,
+        pool,
+      },
+    };
+  };
+  const jobs = scenario.jobs.map((job): JobInput => withPool(job));
   const operations: TimedOperation[] = [];
   for (const prepared of scenario.operations) {
     const operation = operationOf(prepared, compile);
@@ -156,21 +173,21 @@ export function buildInput(
       operations.push({ at, ...(when === undefined ? {} : { when }), operation });
     }
   }
-  if (refused) return { diagnostics };
-
-  const sources = scenario.workloads.map((workload) => sourceOf(scenario, workload, seed));
   const jobSchedules = scenario.jobSchedules.map((schedule): JobScheduleInput => {
     const { id, schedule: times, jobSpecification } = schedule;
     const tasksOf = (number: number): TaskSource => sourceOfJob(schedule, number, seed);
-    return { id, schedule: times, jobSpecification, tasksOf };
+    return { id, schedule: times, jobSpecification: withPool(jobSpecification), tasksOf };
   });
+  if (refused) return { diagnostics };
+
+  const sources = scenario.workloads.map((workload) => sourceOf(scenario, workload, seed));
   const value: SimulationInput = {
     name: scenario.name,
     seed,
     start: scenario.start,
     until: scenario.until,
     pools,
-    jobs: scenario.jobs,
+    jobs,
     ...(jobSchedules.length === 0 ? {} : { jobSchedules }),
     tasks: mergeSources(sources),
     parameters: parametersWith(file.parameters),

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostics/diagnostic.js';
-import type { TextDocument } from '../../base/document/read-document.js';
+import type { DocumentPath, TextDocument } from '../../base/document/read-document.js';
+import type { Span } from '../../base/text/source-text.js';
 import { serviceLimits } from '../../simulator/service-limits.js';
 import { scenarioDiagnostic } from '../scenario-diagnostics.js';
 import type { PoolFile } from '../schema/pool-schema.js';
@@ -9,40 +10,41 @@ const { shortestEvaluationInterval, longestEvaluationInterval, shortestResizeTim
 
 const targetKeys = ['targetDedicatedNodes', 'targetLowPriorityNodes'] as const;
 
-function checkTargets(document: TextDocument, pool: PoolFile, index: number): Diagnostic[] {
-  const { source, keySpanOf, spanOf } = document;
+/** The place of the id, or of the key of a pool without one. */
+function pathSpan({ spanOf, keySpanOf }: TextDocument, path: DocumentPath): Span {
+  const span = spanOf([...path, 'id']);
+  return path[0] === 'pools' ? span : keySpanOf(path);
+}
+
+function checkTargets(document: TextDocument, pool: PoolFile, path: DocumentPath): Diagnostic[] {
+  const { source, keySpanOf } = document;
   const poolId = pool.id;
   const given = targetKeys.filter((key) => pool[key] !== undefined);
   if (pool.enableAutoScale === true) {
     const found = given.map((key) =>
-      scenarioDiagnostic(
-        'targets-with-autoscale',
-        keySpanOf(['pools', index, key]),
-        { key },
-        { source },
-      ),
+      scenarioDiagnostic('targets-with-autoscale', keySpanOf([...path, key]), { key }, { source }),
     );
     if (pool.autoScaleFormula !== undefined) return found;
-    const span = keySpanOf(['pools', index, 'enableAutoScale']);
+    const span = keySpanOf([...path, 'enableAutoScale']);
     return [...found, scenarioDiagnostic('formula-missing', span, { poolId }, { source })];
   }
   const unused = (['autoScaleFormula', 'autoScaleEvaluationInterval'] as const)
     .filter((key) => pool[key] !== undefined)
     .map((key) => {
       const help = 'add enableAutoScale: true';
-      const span = keySpanOf(['pools', index, key]);
+      const span = keySpanOf([...path, key]);
       return scenarioDiagnostic('formula-unused', span, { key, poolId }, { source, help });
     });
   if (given.length > 0 || unused.length > 0) return unused;
-  const span = spanOf(['pools', index, 'id']);
+  const span = pathSpan(document, path);
   return [scenarioDiagnostic('targets-missing', span, { poolId }, { source })];
 }
 
-function checkBounds(document: TextDocument, pool: PoolFile, index: number): Diagnostic[] {
+function checkBounds(document: TextDocument, pool: PoolFile, path: DocumentPath): Diagnostic[] {
   const { source, spanOf } = document;
   const diagnostics: Diagnostic[] = [];
   const refuse = (key: keyof PoolFile, bounds: string): void => {
-    const span = spanOf(['pools', index, key]);
+    const span = spanOf([...path, key]);
     diagnostics.push(scenarioDiagnostic('invalid-property', span, { key, bounds }, { source }));
   };
   const interval = pool.autoScaleEvaluationInterval;
@@ -84,9 +86,15 @@ export function checkIds(
 export function checkPools(document: TextDocument, pools: readonly PoolFile[]): Diagnostic[] {
   return [
     ...checkIds(document, 'pools', pools),
-    ...pools.flatMap((pool, index) => [
-      ...checkTargets(document, pool, index),
-      ...checkBounds(document, pool, index),
-    ]),
+    ...pools.flatMap((pool, index) => checkPool(document, pool, ['pools', index])),
   ];
+}
+
+/** The same of one pool, wherever it is written. */
+export function checkPool(
+  document: TextDocument,
+  pool: PoolFile,
+  path: DocumentPath,
+): Diagnostic[] {
+  return [...checkTargets(document, pool, path), ...checkBounds(document, pool, path)];
 }

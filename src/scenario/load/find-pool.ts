@@ -17,7 +17,8 @@ export function findPool(
   const ids = pools.map(({ id }) => id);
   const near = nearestName(poolId, ids);
   const { source, spanOf } = document;
-  const help = near === undefined ? `the pools are ${ids.join(', ')}` : `did you mean ${near}?`;
+  const all = ids.length === 0 ? 'the scenario has no pools' : `the pools are ${ids.join(', ')}`;
+  const help = near === undefined ? all : `did you mean ${near}?`;
   const span = spanOf(path);
   diagnostics.push(scenarioDiagnostic('no-such-pool', span, { poolId }, { source, help }));
   return -1;

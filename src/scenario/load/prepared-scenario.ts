@@ -2,20 +2,17 @@ import type { Timestamp } from '../../base/time/ticks.js';
 import type { PriceBook } from '../../pricing/price-book.js';
 import type { Profile } from '../../profile/profile.js';
 import type { Fault } from '../../simulator/faults/fault.js';
-import type {
-  JobInput,
-  JobScheduleInput,
-  RunUntil,
-  TimedOsUpgrade,
-} from '../../simulator/input.js';
+import type { JobScheduleInput, RunUntil, TimedOsUpgrade } from '../../simulator/input.js';
 import type { PoolFormula } from '../formula/pool-formula.js';
 import type { ScenarioFile } from '../schema/scenario-schema.js';
 import type { AlignedTrace } from './align-traces.js';
+import type { PreparedJob, PreparedSpecification } from './read-auto-pool.js';
 import type { PreparedOperation } from './read-operations.js';
 import type { Workload } from './workload.js';
 
 /** A job schedule with its times on the clock of the run, and the tasks of each of its jobs. */
-export interface ScheduledWorkload extends Omit<JobScheduleInput, 'tasksOf'> {
+export interface ScheduledWorkload extends Omit<JobScheduleInput, 'tasksOf' | 'jobSpecification'> {
+  readonly jobSpecification: PreparedSpecification;
   readonly workloads: readonly Workload[];
 }
 
@@ -29,7 +26,7 @@ export interface PreparedScenario {
   readonly formulas: ReadonlyMap<number, PoolFormula>;
   readonly start: Timestamp;
   readonly until: RunUntil;
-  readonly jobs: readonly JobInput[];
+  readonly jobs: readonly PreparedJob[];
   readonly jobSchedules: readonly ScheduledWorkload[];
   /** In order of time. */
   readonly operations: readonly PreparedOperation[];

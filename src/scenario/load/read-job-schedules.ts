@@ -1,13 +1,12 @@
 import type { Diagnostic } from '../../base/diagnostics/diagnostic.js';
 import type { TextDocument } from '../../base/document/read-document.js';
-import type { JobSpecification } from '../../simulator/job-schedule/job-schedule-input.js';
 import type { ScenarioFiles } from '../scenario-files.js';
 import type { JobScheduleFile, ScheduleFile } from '../schema/job-schedule-schema.js';
 import type { PoolFile } from '../schema/pool-schema.js';
 import { checkDependencies } from './check-dependencies.js';
 import { checkExitConditions } from './check-exit-conditions.js';
 import { checkSpecialTasks } from './check-special-tasks.js';
-import { findPool } from './find-pool.js';
+import { readPoolInfo, type PreparedSpecification } from './read-auto-pool.js';
 import { addTasks, jobSpecificationOf, type JobReading } from './read-jobs.js';
 import type { Workload } from './workload.js';
 
@@ -15,7 +14,7 @@ import type { Workload } from './workload.js';
 export interface PreparedJobSchedule {
   readonly id: string;
   readonly schedule: ScheduleFile;
-  readonly jobSpecification: JobSpecification;
+  readonly jobSpecification: PreparedSpecification;
   /** The tasks of each of its jobs. */
   readonly workloads: readonly Workload[];
 }
@@ -31,9 +30,9 @@ export async function readJobSchedules(
   const prepared: PreparedJobSchedule[] = [];
   for (const [index, { id, schedule, jobSpecification }] of schedules.entries()) {
     const path = ['jobSchedules', index, 'jobSpecification'];
-    const { poolId } = jobSpecification.poolInfo;
-    const poolPath = [...path, 'poolInfo', 'poolId'];
-    const pool = Math.max(0, findPool(document, pools, poolId, poolPath, diagnostics));
+    const { poolInfo } = jobSpecification;
+    const poolPath = [...path, 'poolInfo'];
+    const pool = await readPoolInfo(document, poolInfo, pools, poolPath, files, diagnostics);
     diagnostics.push(...checkDependencies(document, jobSpecification, path, id));
     diagnostics.push(...checkExitConditions(document, jobSpecification, path, id));
     diagnostics.push(...checkSpecialTasks(document, jobSpecification, path, id));
@@ -45,7 +44,7 @@ export async function readJobSchedules(
       diagnostics,
       splitTraceJobs: false,
     };
-    await addTasks(reading, jobSpecification, path, id, 0, pools[pool]);
+    await addTasks(reading, jobSpecification, path, id, 0, pool.file);
     prepared.push({
       id,
       schedule,

@@ -1,8 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostics/diagnostic.js';
 import type { DocumentPath, TextDocument } from '../../base/document/read-document.js';
-import type { JobInput } from '../../simulator/input.js';
 import type { JobManagerTask } from '../../simulator/task/job-manager.js';
-import type { JobSpecification } from '../../simulator/job-schedule/job-schedule-input.js';
 import type { LiteralTask } from '../../workload/literal-source.js';
 import type { TaskTable } from '../../workload/task-table.js';
 import { scenarioDiagnostic } from '../scenario-diagnostics.js';
@@ -15,7 +13,12 @@ import { checkDependencies } from './check-dependencies.js';
 import { checkExitConditions } from './check-exit-conditions.js';
 import { checkIds } from './check-pools.js';
 import { checkSpecialTasks } from './check-special-tasks.js';
-import { findPool } from './find-pool.js';
+import {
+  readPoolInfo,
+  type PreparedJob,
+  type PreparedPoolInfo,
+  type PreparedSpecification,
+} from './read-auto-pool.js';
 import { generatorOf } from './read-generator.js';
 import { checkSplit, splitWorkloads } from './read-split.js';
 import { taskSettingsOf } from './read-task-settings.js';
@@ -25,7 +28,7 @@ import type { Workload } from './workload.js';
 
 /** Jobs of a scenario as the simulator takes them, with their tasks. */
 export interface JobSet {
-  readonly jobs: JobInput[];
+  readonly jobs: PreparedJob[];
   readonly workloads: Workload[];
 }
 
@@ -39,11 +42,15 @@ export interface JobReading extends JobSet {
 }
 
 /** All of a job but its id and its tasks. */
-export function jobSpecificationOf(file: JobSpecificationFile, pool: number): JobSpecification {
+export function jobSpecificationOf(
+  file: JobSpecificationFile,
+  { pool, autoPool }: PreparedPoolInfo,
+): PreparedSpecification {
   const { maxTaskRetryCount = 0, retentionTime, maxWallClockTime } = file.constraints ?? {};
   const { maxParallelTasks, allowTaskPreemption, onAllTasksComplete, onTaskFailure } = file;
   return {
     pool,
+    ...(autoPool === undefined ? {} : { autoPool }),
     ...(file.priority === undefined ? {} : { priority: file.priority }),
     maxTaskRetryCount,
     ...(file.usesTaskDependencies === true ? { usesTaskDependencies: true } : {}),
@@ -235,13 +242,20 @@ export async function readJobs(
   for (const [index, file] of jobFiles.entries()) {
     const path = ['jobs', index];
     const { id, poolInfo } = file;
-    const poolPath = [...path, 'poolInfo', 'poolId'];
-    const pool = Math.max(0, findPool(document, pools, poolInfo.poolId, poolPath, diagnostics));
+    const poolPath = [...path, 'poolInfo'];
+    const pool = await readPoolInfo(document, poolInfo, pools, poolPath, files, diagnostics);
+    if (pool.autoPool?.poolLifetimeOption === 'jobschedule') {
+      const place = [...poolPath, 'autoPoolSpecification', 'poolLifetimeOption'];
+      const { source, spanOf } = document;
+      diagnostics.push(
+        scenarioDiagnostic('lifetime-without-schedule', spanOf(place), { id }, { source }),
+      );
+    }
     const job = reading.jobs.push({ id, ...jobSpecificationOf(file, pool) }) - 1;
     diagnostics.push(...checkDependencies(document, file, path, id));
     diagnostics.push(...checkExitConditions(document, file, path, id));
     diagnostics.push(...checkSpecialTasks(document, file, path, id));
-    await addTasks(reading, file, path, id, job, pools[pool]);
+    await addTasks(reading, file, path, id, job, pool.file);
   }
   return { jobs: reading.jobs, workloads: reading.workloads };
 }

@@ -60,10 +60,11 @@ export const accountSchema: z.ZodType<AccountFile> = z.strictObject({
 
 /** Quotas and the mode of allocation as the simulator takes them. */
 export function accountOf(file: AccountFile): AccountInput {
-  const { poolAllocationMode } = file;
+  const { poolAllocationMode, poolQuota } = file;
   const { dedicatedCoreQuota, lowPriorityCoreQuota, dedicatedCoreQuotaPerVMFamily } = file;
   const { activeJobAndJobScheduleQuota } = file;
   return {
+    ...(poolQuota === undefined ? {} : { poolQuota }),
     ...(poolAllocationMode === undefined ? {} : { poolAllocationMode }),
     ...(activeJobAndJobScheduleQuota === undefined ? {} : { activeJobAndJobScheduleQuota }),
     ...(dedicatedCoreQuota === undefined ? {} : { dedicatedCoreQuota }),

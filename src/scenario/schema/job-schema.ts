@@ -4,6 +4,7 @@ import { notModelled, readOnly } from '../../base/document/schema-parts.js';
 import type { Quanta } from '../../base/time/quanta.js';
 import type { EnvironmentSetting } from '../../workload/task-settings.js';
 import { environmentField } from './environment-schema.js';
+import { autoPoolSchema, type AutoPoolFile } from './auto-pool-schema.js';
 import { displayNameField, idField } from './pool-schema.js';
 import type { OnAllTasksComplete } from '../../simulator/job/job-state.js';
 import type { JobPreparationTask } from '../../simulator/job/preparation-state.js';
@@ -15,9 +16,15 @@ import { taskSourceSchema, type TaskSourceFile } from './task-source-schema.js';
 import { retryCountField } from './task-settings-schema.js';
 import { durationField } from './time-fields.js';
 
+/** One of the two. */
+export interface PoolInfoFile {
+  readonly poolId?: string | undefined;
+  readonly autoPoolSpecification?: AutoPoolFile | undefined;
+}
+
 /** What a job and the jobSpecification of a schedule have in common; `tasks` is ours. */
 export interface JobSpecificationFile {
-  readonly poolInfo: { readonly poolId: string };
+  readonly poolInfo: PoolInfoFile;
   readonly priority?: number | undefined;
   readonly constraints?:
     | {
@@ -46,9 +53,17 @@ export interface JobFile extends JobSpecificationFile {
 const specification = {
   poolInfo: z
     .strictObject({
-      poolId: z.string().describe('Id of the pool on which the tasks run.'),
-      autoPoolSpecification: notModelled(),
+      poolId: z.string().optional().describe('Id of the pool on which the tasks run.'),
+      autoPoolSpecification: autoPoolSchema
+        .optional()
+        .describe('A pool that the service makes for the job or the job schedule.'),
     })
+    .refine(
+      ({ poolId, autoPoolSpecification: auto }) => (poolId === undefined) !== (auto === undefined),
+      {
+        error: 'one of the keys poolId and autoPoolSpecification',
+      },
+    )
     .describe('Where the tasks run.'),
   priority: z
     .number()

@@ -85,8 +85,7 @@ const state = {
   url: readOnly(),
 };
 
-export const poolSchema: z.ZodType<PoolFile> = z.strictObject({
-  id: idField().describe('Id of the pool; jobs refer to it.'),
+const poolKeys = {
   vmSize: z.string().min(1).describe('Size of every node; prices are looked up by it.'),
   cores: z
     .number()
@@ -159,4 +158,12 @@ export const poolSchema: z.ZodType<PoolFile> = z.strictObject({
   metadata: z.unknown().optional().describe('For the reader.'),
   ...otherSettings,
   ...state,
+};
+
+export const poolSchema: z.ZodType<PoolFile> = z.strictObject({
+  id: idField().describe('Id of the pool; jobs refer to it.'),
+  ...poolKeys,
 });
+
+/** A pool without an id: the service makes one. */
+export const poolSpecificationSchema: z.ZodType<Omit<PoolFile, 'id'>> = z.strictObject(poolKeys);

@@ -81,7 +81,7 @@ export const scenarioSchema: z.ZodType<ScenarioFile> = z.strictObject({
     .optional()
     .describe('End of the run: drained (the default), a duration such as P7D, or an instant.'),
   account: accountSchema.optional().describe('Quotas of the account.'),
-  pools: z.array(poolSchema).min(1).describe('The pools.'),
+  pools: z.array(poolSchema).describe('The pools; none where all jobs have auto pools.'),
   jobs: z.array(jobSchema).describe('The jobs with their tasks.'),
   jobSchedules: z
     .array(jobScheduleSchema)

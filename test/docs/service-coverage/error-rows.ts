@@ -1,5 +1,5 @@
-import { missing, modelled, outOfModel, type Coverage, type CoverageRow } from './coverage.js';
-import { absent, proofs } from './proofs.js';
+import { modelled, outOfModel, type Coverage, type CoverageRow } from './coverage.js';
+import { proofs } from './proofs.js';
 
 function codes(
   group: string,
@@ -40,7 +40,6 @@ const failures = modelled(
   'a task that fails with %s says so in the log and the record',
 );
 const dependencyList = modelled('scenario/task-settings', '%s%s are checked');
-const autoPools = missing(absent.autoPools);
 const specialTaskId = modelled(
   'scenario/special-tasks',
   'refuses the id of a preparation or release task for another task',
@@ -112,11 +111,17 @@ export const errorRows: readonly CoverageRow[] = [
     NodeStateUnusable: nodeStateRefused,
   }),
   ...codes('schedulingError of a job', '1.5', {
-    AutoPoolCreationFailedWithQuotaReached: autoPools,
-    InvalidApplicationPackageReferencesInAutoPool: autoPools,
-    InvalidAutoScaleFormulaInAutoPool: autoPools,
-    InvalidCertificatesInAutoPool: autoPools,
-    Unknown: autoPools,
+    AutoPoolCreationFailedWithQuotaReached: proofs.autoPoolRefused,
+    InvalidApplicationPackageReferencesInAutoPool: outOfModel(
+      'packages that a pool cannot have stop the scenario, with their place',
+    ),
+    InvalidAutoScaleFormulaInAutoPool: outOfModel(
+      'a formula with a mistake stops the scenario, with the place of the mistake',
+    ),
+    InvalidCertificatesInAutoPool: outOfModel(
+      'certificates that a pool cannot have stop the scenario, with their place',
+    ),
+    Unknown: outOfModel('what else can go wrong is not on record'),
   }),
   ...codes('refusal of an operation on jobs and tasks', '3', {
     ActiveJobAndScheduleQuotaReached: modelled(

@@ -1,5 +1,5 @@
-import { accepted, missing, modelled, outOfModel, type Coverage } from './coverage.js';
-import { absent, proofs } from './proofs.js';
+import { accepted, modelled, outOfModel, type Coverage } from './coverage.js';
+import { proofs } from './proofs.js';
 
 /** A row of the features that the founding documents of the service name (service.md section 12). */
 export interface FeatureRow {
@@ -118,8 +118,8 @@ export const featureRows: readonly FeatureRow[] = [
     'fill policy',
     modelled('simulator/scheduling', 'spreads over nodes or packs them, as nodeFillType says'),
   ),
-  feature(23, 'automatic pool', missing(absent.autoPools)),
-  feature(24, 'pool for each job or work item', missing(absent.autoPools)),
+  feature(23, 'automatic pool', proofs.autoPool),
+  feature(24, 'pool for each job or work item', proofs.autoPoolOfSchedule),
   feature(25, 'monitoring of the health of nodes', proofs.nodeFault),
   feature(
     26,
@@ -137,7 +137,7 @@ export const featureRows: readonly FeatureRow[] = [
     'target 0 while tasks finish',
     modelled('simulator/pool', 'keeps the resize open while tasks drain'),
   ),
-  feature(30, 'patterns of the life of pools', missing(absent.autoPools)),
+  feature(30, 'patterns of the life of pools', proofs.autoPool),
   feature(
     31,
     'a node takes tasks as soon as it is ready',
@@ -146,7 +146,7 @@ export const featureRows: readonly FeatureRow[] = [
       'a node takes a task as soon as it is ready, whatever the others do',
     ),
   ),
-  feature(32, 'work item', missing(absent.legacy)),
+  feature(32, 'work item', proofs.autoPoolOfSchedule),
   feature(33, 'job as a run of a work item', proofs.schedule),
   feature(
     34,

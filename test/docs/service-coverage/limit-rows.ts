@@ -1,5 +1,4 @@
-import { missing, modelled, outOfModel, type Coverage, type CoverageRow } from './coverage.js';
-import { absent } from './proofs.js';
+import { modelled, outOfModel, type Coverage, type CoverageRow } from './coverage.js';
 
 const limit = (name: string, section: string, coverage: Coverage): CoverageRow => ({
   group: 'limit',
@@ -136,7 +135,11 @@ export const limitRows: readonly CoverageRow[] = [
     modelled(errors, 'a display name beyond 1024 characters'),
   ),
   limit('ids: 64 characters', '1.1', atTheLimit),
-  limit('autoPoolIdPrefix: 20 characters', '1.5', missing(absent.autoPools)),
+  limit(
+    'autoPoolIdPrefix: 20 characters',
+    '1.5',
+    modelled('scenario/auto-pools', 'with %s is an error'),
+  ),
   limit('taskIds of dependsOn: 64,000 characters', '4.6', dependencyList),
   limit('resources of a virtual network', '7', outOfModel('networks are not part of the model')),
 ];

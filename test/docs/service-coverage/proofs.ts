@@ -7,6 +7,15 @@ export const proofs = {
     'simulator/task/files',
     'puts a task on the node that it prefers, by number or id',
   ),
+  autoPool: modelled('simulator/auto-pool', 'is made with its job and deleted with its end'),
+  autoPoolOfSchedule: modelled(
+    'simulator/auto-pool',
+    'with lifetime jobschedule is made with the first job, shared by the others, and deleted with the schedule',
+  ),
+  autoPoolRefused: modelled(
+    'simulator/auto-pool',
+    'that the quota of pools leaves no room for completes its job with a schedulingError',
+  ),
   autoscaleInterval: modelled(
     'simulator/pool',
     'evaluates at once when enabled, then every interval',
@@ -105,9 +114,3 @@ export const proofs = {
     'ends an attempt with 0xC000013A and a server error TaskEnded, without a retry',
   ),
 } as const satisfies Readonly<Record<string, Coverage>>;
-
-/** Parts of the model that are not there yet, by what they are called in the tables. */
-export const absent = {
-  autoPools: 'auto pools',
-  legacy: 'the vocabulary of 2014 and 2015',
-} as const;

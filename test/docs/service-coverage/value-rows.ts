@@ -1,12 +1,5 @@
-import {
-  accepted,
-  missing,
-  modelled,
-  outOfModel,
-  type Coverage,
-  type CoverageRow,
-} from './coverage.js';
-import { absent, proofs } from './proofs.js';
+import { accepted, modelled, outOfModel, type Coverage, type CoverageRow } from './coverage.js';
+import { proofs } from './proofs.js';
 
 function values(
   group: string,
@@ -107,8 +100,8 @@ export const valueRows: readonly CoverageRow[] = [
     ),
   }),
   ...values('poolLifetimeOption', '1.5', {
-    job: missing(absent.autoPools),
-    jobschedule: missing(absent.autoPools),
+    job: proofs.autoPool,
+    jobschedule: proofs.autoPoolOfSchedule,
   }),
   ...values('mode of upgradePolicy', '1.7', {
     automatic: modelled(

@@ -4,7 +4,7 @@ import type { Feature } from './feature.js';
 import { autoScale, autoScaleSettings, sampling } from './features/autoscale.js';
 import { limitedDisks } from './features/disks.js';
 import { faults, quotaChanges } from './features/faults.js';
-import { exitConditions, jobOperations, jobSettings } from './features/jobs.js';
+import { autoPools, exitConditions, jobOperations, jobSettings } from './features/jobs.js';
 import { jobManager } from './features/job-manager.js';
 import { jobSchedules } from './features/job-schedules.js';
 import { jobPreparation } from './features/job-preparation.js';
@@ -71,6 +71,7 @@ export const features: readonly Feature[] = [
   untilDrained,
   endlessRetries,
   jobSchedules,
+  autoPools,
 ];
 
 /** Times that are not zero by default, where the feature for them is absent: a run with round numbers is easier to read. */

@@ -85,3 +85,23 @@ export const jobOperations: Feature = {
     }
   },
 };
+
+export const autoPools: Feature = {
+  name: 'auto pools',
+  share: 0.15,
+  add(draft, draws) {
+    for (const job of draft.jobs) {
+      if (draws.chance(0.5)) continue;
+      const { id: _, ...pool } = draws.pick(draft.pools);
+      const poolInfo = {
+        autoPoolSpecification: {
+          poolLifetimeOption: 'job',
+          keepAlive: draws.chance(0.3),
+          ...(draws.chance(0.5) ? { autoPoolIdPrefix: 'auto' } : {}),
+          pool,
+        },
+      };
+      Object.assign(job, { poolInfo, onAllTasksComplete: 'terminatejob' });
+    }
+  },
+};
