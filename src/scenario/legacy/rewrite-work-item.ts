@@ -9,7 +9,7 @@ import { keyOf, pairOf, takePair } from './yaml-pairs.js';
 export function jobOfWorkItem(item: YAMLMap): 'schedule' | 'job' {
   const schedule = pairOf(item, 'schedule');
   if (schedule !== undefined && !(isScalar(schedule.value) && schedule.value.value === null)) {
-    movePool(item);
+    for (const key of ['poolInfo', 'tasks']) moveIntoSpecification(item, key);
     return 'schedule';
   }
   if (schedule !== undefined) takePair(item, schedule);
@@ -26,10 +26,10 @@ function has(item: YAMLMap, pair: Pair): boolean {
   return pairOf(item, keyOf(pair)) !== undefined;
 }
 
-/** A job schedule says in its job specification where the jobs run. */
-function movePool(item: YAMLMap): void {
-  const pool = pairOf(item, 'poolInfo');
-  if (pool === undefined) return;
+/** A job schedule says in its job specification where the jobs run and what their tasks are. */
+function moveIntoSpecification(item: YAMLMap, key: string): void {
+  const moved = pairOf(item, key);
+  if (moved === undefined) return;
   let specification = pairOf(item, 'jobSpecification');
   if (specification === undefined) {
     const inside = new YAMLMap();
@@ -38,8 +38,8 @@ function movePool(item: YAMLMap): void {
     item.items.push(specification);
   }
   if (!isMap(specification.value)) return;
-  takePair(item, pool);
-  specification.value.items.push(pool);
+  takePair(item, moved);
+  specification.value.items.push(moved);
 }
 
 /** The life of a work item without a schedule is that of its one job. */

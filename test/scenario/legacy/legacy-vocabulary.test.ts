@@ -200,6 +200,49 @@ describe('work items', () => {
     expect(document.value!.keySpanOf(['jobSchedules'])).toEqual({ start: 0, end: 9 });
   });
 
+  it('with a schedule have the same event log as job schedules with auto pools, byte for byte', async () => {
+    const old = `pools: []
+until: P3D
+start: 2015-04-16T00:00:00Z
+workItems:
+  - name: nightly
+    schedule: { DoNotRunUntil: 2015-04-16T02:00:00Z, RecurrenceInterval: P1D }
+    jobExecutionEnvironment:
+      autoPoolSpecification:
+        autoPoolNamePrefix: night
+        poolLifeTimeOption: WorkItem
+        KeepAlive: false
+        poolSpecification: { tvmSize: small, targetDedicated: 2, maxTasksPerTVM: 2 }
+    jobSpecification:
+      jobManager: { name: manager, runTime: 600, killJobOnCompletion: true }
+    tasks: [{ name: a, runTime: 60 }, { name: b, runTime: 90 }]
+`;
+    const today = `pools: []
+until: P3D
+start: 2015-04-16T00:00:00Z
+jobs: []
+jobSchedules:
+  - id: nightly
+    schedule: { doNotRunUntil: 2015-04-16T02:00:00Z, recurrenceInterval: P1D }
+    jobSpecification:
+      poolInfo:
+        autoPoolSpecification:
+          autoPoolIdPrefix: night
+          poolLifetimeOption: jobschedule
+          pool: { vmSize: small, targetDedicatedNodes: 2, taskSlotsPerNode: 2 }
+      jobManagerTask: { id: manager, runTime: 600, killJobOnCompletion: true }
+      tasks: [{ id: a, runTime: 60 }, { id: b, runTime: 90 }]
+`;
+    const logOf = async (text: string): Promise<string> => {
+      let log = '';
+      simulate(await loadInput(text), { writeLog: (lines) => (log += lines) });
+      return log;
+    };
+    const log = await logOf(today);
+    expect(log).toContain('nightly:job-3');
+    expect(await logOf(old)).toBe(log);
+  });
+
   it('that are no list are answered as jobs are', async () => {
     const told = await notes(
       'pools: [{ id: p, vmSize: s, targetDedicatedNodes: 1 }]\nworkItems: 3\n',

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 
 import { eventRules } from '../../../src/simulator/invariants/event-checker.js';
 import { stateInvariants } from '../../../src/simulator/invariants/check-invariants.js';
+import { managersLeaveLast } from '../../../src/simulator/invariants/shrink-monitor.js';
 import { schedulingOrder } from '../../../src/simulator/invariants/order-monitor.js';
 import { figuresFollow, littlesLaw, sameAgain } from '../../fuzz/simulator/check-run.js';
 import { mutations } from './mutation-table.js';
@@ -13,6 +14,7 @@ it('every mutation names a check that exists', () => {
     ...Object.keys(stateInvariants),
     ...eventRules.map(({ name }) => name),
     schedulingOrder,
+    managersLeaveLast,
     figuresFollow,
     littlesLaw,
     sameAgain,
