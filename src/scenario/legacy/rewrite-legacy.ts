@@ -139,7 +139,9 @@ function rewriteTerm(rewriting: Rewriting, object: YAMLMap, term: LegacyTerm): v
     takePair(holder, pair);
     return;
   }
-  tell(rewriting, pair.key as Node, term.name, term);
+  // As it is written: the old interfaces had capital letters that today's names have not.
+  const written = [...term.name.split('.').slice(0, -1), keyOf(pair)].join('.');
+  tell(rewriting, pair.key as Node, written, term);
   move(object, holder, pair, term);
 }
 
