@@ -36,6 +36,7 @@ export type { OsUpgradeRecord } from './upgrade/upgrade-state.js';
 export { InvariantError } from './invariants/invariant-error.js';
 export { parameterTable, type ParameterName } from './parameters/parameter-table.js';
 export { parametersWith, type Parameters } from './parameters/parameters.js';
+export type { JobFigures, JobRecord, JobScheduleRecord } from './record/job-record.js';
 export type * from './record/run-record.js';
 export {
   createSimulation,

@@ -86,6 +86,54 @@ describe('the summary of a run', () => {
     expect(text).toContain('\\u001b]0;owned\\u0007');
   });
 
+  it('says what became of jobs and of each job schedule', () => {
+    const schedule = { id: 'month-end', state: 'active', jobsCreated: 4 } as const;
+    const text = summary(
+      runRecord({
+        jobFigures: {
+          created: 1205,
+          states: { completed: 1204, active: 1 },
+          terminateReasons: { AllTasksComplete: 2, MaxWallClockTimeExpiry: 1202 },
+        },
+        jobSchedules: [
+          { ...schedule, recurrencesMissed: 0 },
+          { ...schedule, id: 'hourly', state: 'disabled', jobsCreated: 1, recurrencesMissed: 1 },
+        ],
+      }),
+    );
+    expect(text).toContain(
+      [
+        'jobs       1,205 created: 1,204 completed (1,202 MaxWallClockTimeExpiry, 2 AllTasksComplete), 1 active',
+        'schedule   month-end: 4 jobs, 0 recurrences missed',
+        'schedule   hourly: 1 job, 1 recurrence missed, disabled',
+      ].join('\n'),
+    );
+    expect(summary(runRecord())).not.toMatch(/^(jobs|schedule) /m);
+  });
+
+  it('counts the schedules and reasons that it has no room for', () => {
+    const reasons = Array.from({ length: 7 }, (_, number) => [`reason ${number}`, 1] as const);
+    const text = summary(
+      runRecord({
+        jobFigures: {
+          created: 7,
+          states: { completed: 7 },
+          terminateReasons: Object.fromEntries(reasons),
+        },
+        jobSchedules: Array.from({ length: 12 }, (_, number) => ({
+          id: `schedule-${number}`,
+          state: 'active' as const,
+          jobsCreated: 0,
+          recurrencesMissed: 0,
+        })),
+      }),
+    );
+    expect(text).toContain('1 reason 4, 2 other reasons)');
+    expect(text).toContain('schedule-9');
+    expect(text).not.toContain('schedule-10');
+    expect(text).toContain('and 2 more schedules');
+  });
+
   it('says which operations the service refused', () => {
     const operations = [
       {

@@ -6,6 +6,7 @@ import { formatNumber } from '../format/number.js';
 import { instantMilliseconds, utcClock } from '../format/utc-clock.js';
 import type { Note } from '../notes/note.js';
 import type { ShownAssertion } from '../shown-assertion.js';
+import { jobTables } from './job-tables.js';
 import { pageAssertions } from './page-assertions.js';
 import type { PageData, PageFact, PageFormula, PageTable } from './page-data.js';
 import { pageRuns } from './page-runs.js';
@@ -32,7 +33,7 @@ export function simulatePage(
     facts: runFacts(record),
     notes,
     assertions: pageAssertions(assertions, record.cost?.currency),
-    tables: [...figureTables(record), ...resizeTable(record)],
+    tables: [...figureTables(record), ...resizeTable(record), ...jobTables(record)],
     startMilliseconds: instantMilliseconds(record.startTime),
     charts: runCharts(record),
     moments: runMoments(record),

@@ -8,6 +8,7 @@ import type { Note } from '../notes/note.js';
 import { renderAreaCharts } from './area-chart.js';
 import type { ShownAssertion } from '../shown-assertion.js';
 import { assertionLines } from './assertion-lines.js';
+import { jobLines } from './job-lines.js';
 import { noteLines } from './note-lines.js';
 import { renderTable, type Cell, type Column } from './table.js';
 import { printable } from './text-width.js';
@@ -25,6 +26,7 @@ export function renderRunSummary(record: RunRecord, options: RunSummaryOptions):
     ...headLines(record, palette),
     '',
     ...taskLines(record, palette),
+    ...jobLines(record).map(({ label, text }) => pair(label, text, palette)),
     ...record.pools.flatMap((pool) => ['', ...poolLines(pool, record, palette)]),
     ...costLines(record, palette),
     ...assertionLines(assertions, palette, record.cost?.currency),

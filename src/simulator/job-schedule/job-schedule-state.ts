@@ -1,6 +1,6 @@
 import type { Quanta } from '../../base/time/quanta.js';
 import type { JobScheduleInput, JobSpecification } from './job-schedule-input.js';
-import { recurrenceAt, type Schedule } from './recurrence.js';
+import { recurrenceBefore, type Schedule } from './recurrence.js';
 
 /** States of a job schedule (service.md section 3.6); `deleted` is ours: the object is gone. */
 export const jobScheduleStates = [
@@ -27,7 +27,10 @@ export interface JobScheduleState {
   lastRecurrence: number;
   /** Jobs created so far. */
   created: number;
-  /** Recurrences without a job: one was active until it was too late, the schedule was disabled, or a quota was reached. */
+  /**
+   * Recurrences without a job: one was active until it was too late, the schedule was disabled, or a quota was reached. Those since
+   * its latest job are counted when it creates the next one, gets other times or ends (missed-recurrences.ts).
+   */
   missed: number;
   /** When its latest job was created; negative before the first. */
   lastCreation: Quanta;
@@ -54,8 +57,7 @@ export function createJobScheduleState(
     state: 'active',
     schedule,
     jobSpecification,
-    // Recurrences before its creation are none of its own, but for the one that may be made up for.
-    lastRecurrence: Math.max(0, recurrenceAt(schedule, now)) - 1,
+    lastRecurrence: recurrenceBefore(schedule, now),
     created: 0,
     missed: 0,
     lastCreation: -1,

@@ -26,12 +26,9 @@ export interface DueJob {
  * will follow.
  */
 export function nextJob(schedule: Schedule, last: number, from: Quanta): DueJob | undefined {
-  const { doNotRunUntil, startWindow = Infinity, recurrenceInterval } = schedule;
+  const { doNotRunUntil, recurrenceInterval } = schedule;
   const reached = recurrenceAt(schedule, from);
-  if (reached > last) {
-    const due = doNotRunUntil + reached * (recurrenceInterval ?? 0);
-    if (from <= due + startWindow) return unlessOver(schedule, { at: from, recurrence: reached });
-  }
+  if (reached > last && isOpen(schedule, reached, from)) return { at: from, recurrence: reached };
   const recurrence = Math.max(reached, last) + 1;
   if (recurrenceInterval === undefined && recurrence > 0) return undefined;
   const at = doNotRunUntil + recurrence * (recurrenceInterval ?? 0);
@@ -43,6 +40,22 @@ export function recurrenceAt({ doNotRunUntil, recurrenceInterval }: Schedule, at
   if (at < doNotRunUntil) return -1;
   if (recurrenceInterval === undefined) return 0;
   return Math.floor((at - doNotRunUntil) / recurrenceInterval);
+}
+
+/** Whether a job may still be created, at a time, for the latest recurrence that is due. */
+export function isOpen(schedule: Schedule, recurrence: number, at: Quanta): boolean {
+  const { doNotRunUntil, doNotRunAfter = Infinity, startWindow = Infinity } = schedule;
+  const due = doNotRunUntil + recurrence * (schedule.recurrenceInterval ?? 0);
+  return at <= due + startWindow && at <= doNotRunAfter;
+}
+
+/**
+ * The last recurrence that is none of a schedule which begins at a time, or has other times from then on: all that are due before,
+ * but for one that may be made up for. -1 for none.
+ */
+export function recurrenceBefore(schedule: Schedule, from: Quanta): number {
+  const reached = recurrenceAt(schedule, from);
+  return reached >= 0 && isOpen(schedule, reached, from) ? reached - 1 : reached;
 }
 
 function unlessOver({ doNotRunAfter }: Schedule, job: DueJob): DueJob | undefined {

@@ -2,7 +2,8 @@ import { logJobScheduleUpdate } from '../log/job-schedule-events.js';
 import type { World } from '../world.js';
 import type { JobScheduleState } from './job-schedule-state.js';
 import type { JobSpecification } from './job-schedule-input.js';
-import { recurrenceAt, type Schedule } from './recurrence.js';
+import { missedRecurrences } from './missed-recurrences.js';
+import { recurrenceAt, recurrenceBefore, type Schedule } from './recurrence.js';
 import { settleJobSchedule } from './settle-job-schedule.js';
 
 /** Gives a schedule other times, or other properties of its jobs: the active job stays as it is (service.md section 3.6). */
@@ -14,12 +15,12 @@ export function updateJobSchedule(
 ): void {
   state.jobSpecification = { ...state.jobSpecification, ...changes };
   if (schedule !== undefined) {
+    state.missed = missedRecurrences(state, world.now);
     state.schedule = schedule;
     // The latest job counts for the recurrence in which it was created, and no job makes up for an earlier one.
     const { lastCreation } = state;
     const used = lastCreation < 0 ? -1 : recurrenceAt(schedule, lastCreation);
-    const past = Math.max(0, recurrenceAt(schedule, world.now)) - 1;
-    state.lastRecurrence = Math.max(used, past);
+    state.lastRecurrence = Math.max(used, recurrenceBefore(schedule, world.now));
   }
   if (world.log !== undefined) logJobScheduleUpdate(world.log, world, state);
   settleJobSchedule(world, state);

@@ -10,6 +10,7 @@ import { nodeKinds } from '../node/node-state.js';
 import type { RunOver } from '../run-end.js';
 import { taskIdOf } from '../task/task-id.js';
 import type { World } from '../world.js';
+import { jobsOfRecord, listedJobsNote } from './job-record.js';
 import { jobScheduleNotes } from './job-schedule-notes.js';
 import { closingNodeTimes } from './node-figures.js';
 import { poolRecord } from './pool-record.js';
@@ -39,6 +40,7 @@ export function buildRecord(world: World, over: RunOver | undefined): RunRecord 
     wait: waitFigures(world),
     makespanSeconds: quantaToSeconds(world.lastTaskEnd),
     pools,
+    ...jobsOfRecord(world),
     operations: [...world.operations],
     ...(world.awaitedConditions.length === 0
       ? {}
@@ -52,7 +54,7 @@ export function buildRecord(world: World, over: RunOver | undefined): RunRecord 
     ...(world.faults.length === 0 ? {} : { faults: faultRecords(world) }),
     ...(cost === undefined ? {} : { cost }),
     unverified: unverified(world),
-    notes: [...input.notes, ...jobScheduleNotes(world)],
+    notes: [...input.notes, ...jobScheduleNotes(world), ...listedJobsNote(world)],
     events: world.events,
   };
 }

@@ -2,6 +2,7 @@ import type { AutoScaleRunError, NodeDeallocationOption } from '../../evaluator/
 import type { FaultRecord } from '../faults/fault.js';
 import type { OperationOutcome } from '../operations/operation.js';
 import type { OsUpgradeRecord } from '../upgrade/upgrade-state.js';
+import type { JobsOfRecord } from './job-record.js';
 import type { CostStatement } from '../../pricing/cost-statement.js';
 import type { NodeKind } from '../../pricing/price-book.js';
 
@@ -9,7 +10,7 @@ import type { NodeKind } from '../../pricing/price-book.js';
  * What a run was and what came of it: the JSON answer of `simulate`. Times are seconds since the start of the run unless a
  * name ends in `Time` and holds an ISO instant. `null` stands for a figure that does not exist (the mean of nothing).
  */
-export interface RunRecord {
+export interface RunRecord extends JobsOfRecord {
   readonly version: 1;
   readonly name: string;
   readonly seed: string;

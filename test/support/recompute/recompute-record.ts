@@ -1,4 +1,5 @@
 import type { SimulationInput } from '../../../src/simulator/index.js';
+import { countBy, recomputeJobs } from './job-figures.js';
 import { quantaOf, sum, type LogLine, type Stretch } from './log-line.js';
 import { nodeLives, type BillingRule } from './node-lives.js';
 import { recomputeFaults, recomputeOperations, recomputeOsUpgrades } from './operator-figures.js';
@@ -31,6 +32,7 @@ export function recomputeRecord(
     end: { atSeconds: endSeconds },
     tasks: taskFigures(all, lines.filter(({ event }) => event === 'TaskRefusal').length),
     wait: waitFigures(all),
+    ...recomputeJobs(lines, input, end),
     operations: recomputeOperations(lines),
     ...(input.faults === undefined ? {} : { faults: recomputeFaults(lines, input) }),
     ...(input.osUpgrades === undefined ? {} : { osUpgrades: recomputeOsUpgrades(lines, input) }),
@@ -124,12 +126,6 @@ function taskFigures(tasks: readonly TaskLife[], refused: number): Figures {
     recoveries: total('recoveries'),
     failureCodes: countBy(tasks.flatMap(({ failureCode }) => failureCode ?? [])),
   };
-}
-
-function countBy(names: readonly string[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
-  return counts;
 }
 
 function waitFigures(tasks: readonly TaskLife[]): Figures {

@@ -1,0 +1,114 @@
+import { quantaToSeconds, type Quanta } from '../../base/time/quanta.js';
+import { missedRecurrences } from '../job-schedule/missed-recurrences.js';
+import type { JobScheduleState, JobScheduleStateName } from '../job-schedule/job-schedule-state.js';
+import type { JobState, JobStateName, TerminateReason } from '../job/job-state.js';
+import type { World } from '../world.js';
+
+/** A job at the end of a run. */
+export interface JobRecord {
+  readonly id: string;
+  /** Its latest pool; null where it has none. */
+  readonly poolId: string | null;
+  readonly state: JobStateName;
+  /** Of a job that a schedule created. */
+  readonly jobScheduleId?: string;
+  readonly createdSeconds: number;
+  /** When it was completed; null before, and for a job that was deleted before. */
+  readonly completedSeconds: number | null;
+  readonly terminateReason?: TerminateReason;
+}
+
+/** Counts over all jobs of a run, listed or not. */
+export interface JobFigures {
+  readonly created: number;
+  /** Jobs by the state that they are in, states without any left out; `deleted` is ours. */
+  readonly states: Readonly<Partial<Record<JobStateName, number>>>;
+  /** Completed jobs by terminateReason, in the order of the texts. */
+  readonly terminateReasons: Readonly<Record<TerminateReason, number>>;
+}
+
+/** A job schedule at the end of a run. */
+export interface JobScheduleRecord {
+  readonly id: string;
+  readonly state: JobScheduleStateName;
+  readonly jobsCreated: number;
+  /** Recurrences that went without a job; not one that can still be made up for. */
+  readonly recurrencesMissed: number;
+  /** Its latest job; absent before the first. */
+  readonly recentJobId?: string;
+}
+
+/** What a record says of jobs; empty for a single job that stayed active, of which the tasks tell everything. */
+export interface JobsOfRecord {
+  readonly jobFigures?: JobFigures;
+  /** In order of creation, the first 1,000. */
+  readonly jobs?: readonly JobRecord[];
+  readonly jobSchedules?: readonly JobScheduleRecord[];
+}
+
+/** So that a record stays small: a schedule of a minute makes half a million jobs in a year. */
+const listedJobs = 1000;
+
+export function jobsOfRecord(world: World): JobsOfRecord {
+  const { jobs, schedules } = world;
+  const tellsNothing = jobs.length <= 1 && jobs.every(({ state }) => state === 'active');
+  if (tellsNothing && schedules.length === 0) return {};
+  return {
+    jobFigures: jobFigures(jobs),
+    jobs: jobs.slice(0, listedJobs).map((job) => jobRecord(world, job)),
+    ...(schedules.length === 0
+      ? {}
+      : { jobSchedules: schedules.map((schedule) => jobScheduleRecord(world, schedule)) }),
+  };
+}
+
+/** Says how many jobs the record does not list. */
+export function listedJobsNote({ jobs }: World): string[] {
+  const { length } = jobs;
+  return length > listedJobs ? [`the first ${listedJobs} of ${length} jobs are listed`] : [];
+}
+
+function jobRecord({ pools, schedules }: World, job: JobState): JobRecord {
+  const { input, state, createdAt, completedAt, terminateReason } = job;
+  const schedule = schedules[job.schedule];
+  return {
+    id: input.id,
+    poolId: pools[job.pool]?.input.id ?? null,
+    state,
+    ...(schedule === undefined ? {} : { jobScheduleId: schedule.input.id }),
+    createdSeconds: quantaToSeconds(createdAt),
+    completedSeconds: secondsOrNull(completedAt),
+    ...(terminateReason === undefined ? {} : { terminateReason }),
+  };
+}
+
+function secondsOrNull(at: Quanta): number | null {
+  return at < 0 ? null : quantaToSeconds(at);
+}
+
+function jobFigures(jobs: readonly JobState[]): JobFigures {
+  const states = new Map<JobStateName, number>();
+  const reasons = new Map<TerminateReason, number>();
+  for (const { state, terminateReason } of jobs) {
+    states.set(state, (states.get(state) ?? 0) + 1);
+    if (state !== 'completed' || terminateReason === undefined) continue;
+    reasons.set(terminateReason, (reasons.get(terminateReason) ?? 0) + 1);
+  }
+  return {
+    created: jobs.length,
+    states: Object.fromEntries(states),
+    terminateReasons: Object.fromEntries([...reasons].sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}
+
+function jobScheduleRecord({ jobs, now }: World, schedule: JobScheduleState): JobScheduleRecord {
+  const { input, state, created, latestJob } = schedule;
+  const recent = jobs[latestJob];
+  return {
+    id: input.id,
+    state,
+    jobsCreated: created,
+    recurrencesMissed: missedRecurrences(schedule, now),
+    ...(recent === undefined ? {} : { recentJobId: recent.input.id }),
+  };
+}

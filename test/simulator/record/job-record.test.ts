@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+
+import {
+  simulate,
+  type JobInput,
+  type JobScheduleInput,
+  type Operation,
+  type RunRecord,
+} from '../../../src/simulator/index.js';
+import type { Schedule } from '../../../src/simulator/job-schedule/recurrence.js';
+import { differences } from '../../support/recompute/differences.js';
+import { parseLog } from '../../support/recompute/log-line.js';
+import { recomputeRecord } from '../../support/recompute/recompute-record.js';
+import { input, pool, seconds, taskSource, type TestTask } from '../../support/simulation-input.js';
+
+const minutes = (count: number): number => seconds(60 * count);
+const job = (id: string, settings: Partial<JobInput> = {}): JobInput => ({
+  id,
+  pool: 0,
+  maxTaskRetryCount: 0,
+  ...settings,
+});
+
+interface Given {
+  readonly jobs?: readonly JobInput[];
+  readonly tasks?: readonly TestTask[];
+  readonly schedules?: readonly JobScheduleInput[];
+  /** [minute, what]. */
+  readonly operations?: readonly (readonly [number, Operation])[];
+  readonly minutes?: number;
+}
+
+/** The record of a run of an hour, of which every figure follows from the event log. */
+function recordOf(given: Given): RunRecord {
+  const run = input({
+    pools: [pool({ targetDedicatedNodes: 2 })],
+    jobs: [...(given.jobs ?? [])],
+    tasks: [...(given.tasks ?? [])],
+    jobSchedules: given.schedules ?? [],
+    until: { kind: 'time', at: minutes(given.minutes ?? 60) },
+    operations: (given.operations ?? []).map(([at, operation]) => ({
+      at: minutes(at),
+      operation,
+    })),
+  });
+  let text = '';
+  const record = simulate(run, { writeLog: (more) => (text += more), checkInvariants: true });
+  const recomputed = recomputeRecord(parseLog(text), run, record.end.atSeconds);
+  expect(differences(record, recomputed)).toEqual([]);
+  return record;
+}
+
+const scheduleOf = (schedule: Partial<Schedule>, runs: number): JobScheduleInput => ({
+  id: 'nightly',
+  schedule: { doNotRunUntil: 0, recurrenceInterval: minutes(10), ...schedule },
+  jobSpecification: { pool: 0, maxTaskRetryCount: 0, onAllTasksComplete: 'terminatejob' },
+  tasksOf: () => taskSource([{ runs }]),
+});
+
+const missed = (given: Given): unknown =>
+  recordOf(given).jobSchedules!.map(({ jobsCreated, recurrencesMissed }) => [
+    jobsCreated,
+    recurrencesMissed,
+  ]);
+
+describe('jobs in the record of a run', () => {
+  it('a single job that stayed active is left out: its tasks tell everything', () => {
+    const record = recordOf({ jobs: [job('job')], tasks: [{ runs: 60 }] });
+    expect(record).not.toHaveProperty('jobs');
+    expect(record).not.toHaveProperty('jobFigures');
+    expect(record).not.toHaveProperty('jobSchedules');
+  });
+
+  it('says of each job where it stands, since when, and why it ended', () => {
+    const { jobs, jobFigures } = recordOf({
+      jobs: [
+        job('done', { onAllTasksComplete: 'terminatejob' }),
+        job('late', { maxWallClockTime: minutes(5) }),
+        job('gone'),
+        job('open'),
+      ],
+      tasks: [
+        { runs: 60, job: 0 },
+        { runs: 3000, job: 1 },
+      ],
+      operations: [[7, { kind: 'deleteJob', jobId: 'gone' }]],
+    });
+    const common = { poolId: 'pool', createdSeconds: 0 };
+    expect(jobs).toEqual([
+      {
+        ...common,
+        id: 'done',
+        state: 'completed',
+        completedSeconds: 60,
+        terminateReason: 'AllTasksComplete',
+      },
+      {
+        ...common,
+        id: 'late',
+        state: 'completed',
+        completedSeconds: 300,
+        terminateReason: 'MaxWallClockTimeExpiry',
+      },
+      { ...common, id: 'gone', state: 'deleted', completedSeconds: null },
+      { ...common, id: 'open', state: 'active', completedSeconds: null },
+    ]);
+    expect(jobFigures).toEqual({
+      created: 4,
+      states: { completed: 2, deleted: 1, active: 1 },
+      terminateReasons: { AllTasksComplete: 1, MaxWallClockTimeExpiry: 1 },
+    });
+  });
+
+  it('lists a thousand of them, counts all, and says so', () => {
+    const { jobs, jobFigures, notes } = recordOf({
+      jobs: Array.from({ length: 1001 }, (_, number) => job(`job-${number}`)),
+      minutes: 1,
+    });
+    expect(jobs).toHaveLength(1000);
+    expect(jobFigures?.created).toBe(1001);
+    expect(notes).toEqual(['the first 1000 of 1001 jobs are listed']);
+  });
+});
+
+describe('job schedules in the record of a run (service.md section 3.6)', () => {
+  it('names the latest job, and each job its schedule', () => {
+    const record = recordOf({ schedules: [scheduleOf({}, 60)], minutes: 25 });
+    expect(record.jobSchedules).toEqual([
+      {
+        id: 'nightly',
+        state: 'active',
+        jobsCreated: 3,
+        recurrencesMissed: 0,
+        recentJobId: 'nightly:job-3',
+      },
+    ]);
+    expect(
+      record.jobs!.map(({ jobScheduleId, createdSeconds }) => [jobScheduleId, createdSeconds]),
+    ).toEqual([
+      ['nightly', 0],
+      ['nightly', 600],
+      ['nightly', 1200],
+    ]);
+  });
+
+  it('a recurrence is missed once no job can be created for it any more', () => {
+    // The job of minute 0 ends in minute 13, and those of 10, 30 and 50 are then too late.
+    const late = scheduleOf({ startWindow: minutes(2) }, 780);
+    expect(missed({ schedules: [late], minutes: 12 })).toEqual([[1, 0]]);
+    expect(missed({ schedules: [late], minutes: 12.5 })).toEqual([[1, 1]]);
+    expect(missed({ schedules: [late], minutes: 59 })).toEqual([[3, 3]]);
+  });
+
+  it('while a job does not end, all recurrences but the latest are missed', () => {
+    expect(missed({ schedules: [scheduleOf({}, 10_000)], minutes: 35 })).toEqual([[1, 2]]);
+    const short = scheduleOf({ startWindow: minutes(1) }, 10_000);
+    expect(missed({ schedules: [short], minutes: 35 })).toEqual([[1, 3]]);
+    const over = scheduleOf({ doNotRunAfter: minutes(15) }, 10_000);
+    expect(missed({ schedules: [over], minutes: 35 })).toEqual([[1, 1]]);
+  });
+
+  it('a disabled schedule misses recurrences, one that has ended or has other times none', () => {
+    const on = { jobScheduleId: 'nightly' };
+    const schedules = [scheduleOf({ startWindow: minutes(1) }, 60)];
+    expect(missed({ schedules, operations: [[5, { kind: 'disableJobSchedule', ...on }]] })).toEqual(
+      [[1, 5]],
+    );
+    expect(
+      missed({ schedules, operations: [[25, { kind: 'terminateJobSchedule', ...on }]] }),
+    ).toEqual([[3, 0]]);
+    const later = { doNotRunUntil: minutes(120), recurrenceInterval: minutes(10) };
+    const operations = [
+      [5, { kind: 'disableJobSchedule', ...on }],
+      [25, { kind: 'updateJobSchedule', ...on, schedule: later }],
+    ] as const;
+    expect(missed({ schedules, operations })).toEqual([[1, 2]]);
+  });
+
+  it('recurrences before the schedule are none of its own', () => {
+    const begun = scheduleOf({ doNotRunUntil: -minutes(35), startWindow: minutes(2) }, 60);
+    // Due in minutes 5, 15 and 25.
+    expect(missed({ schedules: [begun], minutes: 30 })).toEqual([[3, 0]]);
+  });
+});
