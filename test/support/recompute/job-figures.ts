@@ -30,7 +30,7 @@ export function recomputeJobs(
       states: countBy(jobs.map(({ state }) => state)),
       terminateReasons: countBy(completed.flatMap(({ terminateReason }) => terminateReason ?? [])),
     },
-    jobs: jobs.slice(0, 1000).map((job): Figures => ({ ...job }) as Record<string, Figures>),
+    jobs: jobs.slice(0, 1000).map((job): Figures => ({ ...job })),
     ...(schedules.length === 0 ? {} : { jobSchedules: schedules }),
   };
 }
@@ -46,15 +46,15 @@ function jobLives(lines: readonly LogLine[]): Map<string, Job> {
   for (const line of lines) {
     if (line.event !== 'JobStateChange' && line.event !== 'JobUpdate') continue;
     const { id, poolId, from, to, jobScheduleId, terminateReason } = line.body as Readonly<
-      Record<string, string>
+      Record<string, string | null>
     >;
     const at = quantaOf(line) / 4000;
     if (from === null) {
-      const origin = jobScheduleId === undefined ? {} : { jobScheduleId };
+      const origin = typeof jobScheduleId === 'string' ? { jobScheduleId } : {};
       const state = to!;
       jobs.set(id!, {
         id: id!,
-        poolId: poolId!,
+        poolId: poolId ?? null,
         state,
         ...origin,
         createdSeconds: at,
@@ -63,11 +63,11 @@ function jobLives(lines: readonly LogLine[]): Map<string, Job> {
       continue;
     }
     const job = jobs.get(id!)!;
-    job.poolId = poolId!;
+    job.poolId = poolId ?? null;
     if (line.event === 'JobUpdate') continue;
     job.state = to!;
     if (to === 'completed') job.completedSeconds = at;
-    if (terminateReason !== undefined) job.terminateReason = terminateReason;
+    if (typeof terminateReason === 'string') job.terminateReason = terminateReason;
   }
   return jobs;
 }
