@@ -15,7 +15,6 @@ interface Waiting {
   readonly job: number;
   readonly slots: number;
   readonly instances: number;
-  readonly priority: number;
   readonly isManager: boolean;
   readonly dedicatedOnly: boolean;
   readonly pool: number;
@@ -26,7 +25,8 @@ interface Waiting {
 /**
  * Remembers which tasks waited before an event and looks at those that were given to nodes in it: no other task that would have fit
  * and should have gone first may still wait (service.md section 5, rules 2 to 4; within a job by order of submission, as observed, unless sched.returned_tasks says otherwise).
- * Tasks that need more slots or nodes may be passed (rule 7). Call the answer after every event.
+ * Tasks that need more slots or nodes may be passed (rule 7). Priorities are those after the event: only updateJob changes them, before it
+ * lets anything start. Call the answer after every event.
  */
 export function createOrderMonitor(world: World): () => string | undefined {
   let before: Waiting[] = [];
@@ -57,7 +57,8 @@ function couldNotStart(world: World, a: Waiting, b: Waiting): boolean {
 
 function goesBefore(world: World, a: Waiting, b: Waiting): boolean {
   if (a.pool !== b.pool || a.slots > b.slots || a.instances > b.instances) return false;
-  if (a.priority !== b.priority) return a.priority > b.priority;
+  const lead = world.jobs[a.job]!.priority - world.jobs[b.job]!.priority;
+  if (lead !== 0) return lead > 0;
   if (a.job === b.job) {
     if (a.isManager || b.isManager) return a.isManager;
     return world.parameters['sched.returned_tasks'] === 'old-place' && a.number < b.number;
@@ -74,7 +75,6 @@ function waiting(world: World): Waiting[] {
       job: tasks.job[task]!,
       slots: tasks.requiredSlots[task]!,
       instances: instancesOf(tasks, task),
-      priority: jobs[tasks.job[task]!]!.priority,
       pool: pool.index,
       isManager: isJobManager(tasks, task),
       dedicatedOnly: needsDedicatedNode(tasks, task),

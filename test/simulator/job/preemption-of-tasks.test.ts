@@ -112,6 +112,17 @@ describe('allowTaskPreemption (service.md sections 3.2 and 5)', () => {
     expect(byProperty.starts).toContain('task-1@40');
   });
 
+  it('lets a task go first by the priority that its job has just been given', () => {
+    const { starts } = run(
+      [{ runs: 100 }, { runs: 100 }, { at: 10, runs: 10, job: 1 }, { at: 10, runs: 10, job: 1 }],
+      {
+        jobs: [low, { ...high, priority: -1 }],
+        operations: [[30, { kind: 'updateJob', jobId: 'high', priority: 5 }]],
+      },
+    );
+    expect(starts).toEqual(['task-0@0', 'task-2@30', 'task-3@40', 'task-0@50', 'task-1@150']);
+  });
+
   it('stops at maxParallelTasks of the job that waits', () => {
     const { record } = run(
       [{ runs: 100 }, { runs: 100 }, { at: 30, runs: 50, job: 1 }, { at: 30, runs: 50, job: 1 }],
