@@ -133,6 +133,86 @@ describe('jobs', () => {
   });
 });
 
+describe('with two jobs of unequal priority', () => {
+  const task = fc.record({
+    at: fc.integer({ min: 0, max: 300 }),
+    runs: fc.integer({ min: 0, max: 100 }),
+    slots: fc.integer({ min: 1, max: 4 }),
+    exitCode: fc.constantFrom(0, 0, 1),
+    job: fc.integer({ min: 0, max: 1 }),
+  });
+  const slotsOfNode = 4;
+
+  /** Runs tasks of two jobs on nodes that never leave; the lines of the event log. */
+  function runOn(nodes: number, tasks: readonly TestTask[], priorities: readonly number[]) {
+    let text = '';
+    simulate(
+      input({
+        pools: [pool({ targetDedicatedNodes: nodes, taskSlotsPerNode: slotsOfNode })],
+        jobs: priorities.map((priority, i) => ({
+          id: `job-${i}`,
+          pool: 0,
+          priority,
+          maxTaskRetryCount: 1,
+        })),
+        tasks,
+        parameters: {
+          'node.creating_to_idle_s': { uniform: [0, 200] },
+          'sched.latency_s': { uniform: [0, 10] },
+        },
+      }),
+      { writeLog: (more) => (text += more) },
+    );
+    return parseLog(text);
+  }
+
+  it('no queued task of the lower starts while an eligible one of the higher waits', () => {
+    let choices = 0;
+    fc.assert(
+      fc.property(
+        fc.array(task, { minLength: 2, maxLength: 60 }),
+        fc.integer({ min: 1, max: 3 }),
+        fc.uniqueArray(fc.integer({ min: -1000, max: 1000 }), { minLength: 2, maxLength: 2 }),
+        (tasks, nodes, priorities) => {
+          const higher = `job-${priorities[0]! > priorities[1]! ? 0 : 1}`;
+          // With the time at which a task came back, -1 for a new one: what it leaves is given away first (S4.1, S5.2).
+          const waiting = new Map<number, number>();
+          // Of the nodes that have had a task: where one has not, no task that fits on a node is waiting.
+          const free = new Map<string, number>();
+          for (const { t, event, body } of runOn(nodes, tasks, priorities)) {
+            const number = Number(String(body['id']).replace('task-', ''));
+            if (event === 'TaskStateChange' && body['to'] === 'active') {
+              waiting.set(number, body['from'] === null ? -1 : t);
+            }
+            if (event !== 'TaskAssign' && event !== 'TaskRelease') continue;
+            const { nodeId } = body['nodeInfo'] as { nodeId: string };
+            const slots = free.get(nodeId) ?? slotsOfNode;
+            free.set(nodeId, slots);
+            const required = tasks[number]!.slots;
+            if (event === 'TaskRelease') {
+              free.set(nodeId, slots + required);
+              continue;
+            }
+            waiting.delete(number);
+            if (body['jobId'] !== higher) {
+              const most = Math.max(...free.values());
+              const passed = [...waiting.keys()].filter((one) => {
+                const { job, slots: wanted } = tasks[one]!;
+                return `job-${job}` === higher && waiting.get(one)! < t && wanted <= most;
+              });
+              expect({ t, number, passed }).toEqual({ t, number, passed: [] });
+            } else if (waiting.size > 0) choices++;
+            free.set(nodeId, slots - required);
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+    // Tasks of the higher did start while others waited.
+    expect(choices).toBeGreaterThan(200);
+  });
+});
+
 describe('retries', () => {
   const attempts = (maxTaskRetryCount: number, exitCode: number) =>
     simulate(
