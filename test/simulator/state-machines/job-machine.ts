@@ -1,6 +1,7 @@
 import type { Operation } from '../../../src/simulator/index.js';
 import { pool, seconds } from '../../support/simulation-input.js';
 import type { Situation, StateEvent, StateMachine } from './play-event.js';
+import { specialTasks } from './special-tasks.js';
 
 const jobId = 'job';
 const two = pool({ targetDedicatedNodes: 2 });
@@ -18,6 +19,15 @@ const situations: readonly Situation[] = [
   { state: 'active', pool: two, at: 100, tasks },
   { state: 'disabling', pool: two, at: 100, tasks, operations: [[50, disable('wait')]] },
   { state: 'disabled', pool: two, at: 100, tasks, operations: [[50, disable('requeue')]] },
+  {
+    state: 'terminating',
+    pool: two,
+    at: 100,
+    tasks,
+    job: specialTasks,
+    operations: [[50, terminate]],
+  },
+  { state: 'deleting', pool: two, at: 100, tasks, job: specialTasks, operations: [[50, remove]] },
   { state: 'completed', pool: two, at: 100, tasks, operations: [[50, terminate]] },
   { state: 'deleted', pool: two, at: 100, tasks, operations: [[50, remove]] },
 ];

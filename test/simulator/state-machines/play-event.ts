@@ -2,6 +2,7 @@ import {
   simulate,
   type Fault,
   type JobInput,
+  type JobScheduleInput,
   type Operation,
   type Parameters,
   type PoolInput,
@@ -20,6 +21,7 @@ export interface Situation {
   readonly at: number;
   readonly tasks?: readonly TestTask[];
   readonly job?: Partial<JobInput>;
+  readonly jobSchedules?: readonly JobScheduleInput[];
   readonly operations?: readonly Timed[];
   readonly faults?: readonly Fault[];
   readonly osUpgradeAt?: number;
@@ -69,6 +71,7 @@ export function playEvent(machine: StateMachine, situation: Situation, event: St
   const record = simulate(
     input({
       pools: [pool],
+      ...(situation.jobSchedules === undefined ? {} : { jobSchedules: situation.jobSchedules }),
       jobs: [{ id: 'job', pool: 0, maxTaskRetryCount: 0, ...situation.job, ...change.job }],
       tasks,
       until: { kind: 'time', at: seconds(at + 1) },
