@@ -1,4 +1,5 @@
 import { badNode } from './stories/bad-node.js';
+import { monthlyStatements } from './stories/monthly-statements.js';
 import { mpiSharedPool } from './stories/mpi-shared-pool.js';
 import { nightBatch } from './stories/night-batch.js';
 import { poisonedStartTask } from './stories/poisoned-start-task.js';
@@ -16,4 +17,5 @@ export const stories: readonly Story[] = [
   poisonedStartTask,
   badNode,
   mpiSharedPool,
+  monthlyStatements,
 ];
