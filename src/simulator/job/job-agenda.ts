@@ -42,7 +42,7 @@ function settleJob(world: World, job: JobState): void {
       if (isAllComplete(job)) terminateJob(world, job, 'AllTasksComplete');
       else if (job.isOpen && job.pool >= 0) {
         offerQueuedTasks(world, world.pools[job.pool]!);
-        if (job.managerRestarts) makeRoomForManager(world, job);
+        if (job.managerRestarts && mayStillStart(job)) makeRoomForManager(world, job);
         if (world.preempts) preemptTasks(world, job);
       }
       return;
@@ -62,4 +62,9 @@ function settleJob(world: World, job: JobState): void {
     case 'deleted':
       return;
   }
+}
+
+/** Its queued tasks, offered just before, may have reached maxParallelTasks. */
+function mayStillStart({ isOpen }: JobState): boolean {
+  return isOpen;
 }

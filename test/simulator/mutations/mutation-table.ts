@@ -113,8 +113,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a schedule forgets its start window',
     file: 'simulator/job-schedule/recurrence.ts',
-    find: 'if (from <= due + startWindow)',
-    replace: 'if (from <= due + startWindow * 1e9)',
+    find: 'return at <= due + startWindow && at <= doNotRunAfter;',
+    replace: 'return at <= due + startWindow * 1e9 && at <= doNotRunAfter;',
     caughtBy: 'a recurrence of a schedule has one job at most, within its start window',
   },
   {
