@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -13,6 +13,8 @@ mkdirSync(results, { recursive: true });
 
 const packageFile = (name, file) => join(root, 'node_modules', name, file);
 const totals = { passed: 0, failed: 0, skipped: 0 };
+/** What failed, by name: a log is often read from its end. */
+const failures = [];
 
 /** A check that is one yes or no. */
 function check(title, script, args) {
@@ -22,6 +24,7 @@ function check(title, script, args) {
     stdio: 'inherit',
   });
   totals[status === 0 ? 'passed' : 'failed']++;
+  if (status !== 0) failures.push(title);
 }
 
 /** Time of the newest file below a folder, in ms. */
@@ -61,6 +64,15 @@ function vitest(title, timeZone, more = []) {
   totals.skipped += report.numPendingTests;
   // A file that could not be loaded has no failed test, yet the run failed.
   totals.failed += Math.max(report.numFailedTests, status === 0 ? 0 : 1);
+  for (const { name, status: outcome, message, assertionResults } of report.testResults) {
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    for (const { fullName, failureMessages } of failed)
+      failures.push(
+        `${title}: ${relative(root, name)}: ${fullName}\n${failureMessages.join('\n')}`,
+      );
+    if (outcome === 'failed' && failed.length === 0)
+      failures.push(`${title}: ${relative(root, name)}: ${message}`);
+  }
 }
 
 buildIfStale('build', 'dist/bin/poolscale.js', 'scripts/build.mjs', ['src']);
@@ -102,5 +114,6 @@ vitest(
   clockless.map((pattern) => `--exclude=${pattern}`),
 );
 
+for (const failure of failures) console.log(`\nFAILED ${failure}`);
 console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
 process.exitCode = totals.failed === 0 ? 0 : 1;
