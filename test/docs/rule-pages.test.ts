@@ -29,9 +29,11 @@ function found(text: string, page: string): readonly string[] {
   return diagnostics.map(({ code }) => code);
 }
 
+const ids = ruleTable.map(({ id }) => id);
+
 describe('rule, test, page and index', () => {
   it('agree: every rule has a page, and every page a rule', () => {
-    expect([...pageNames(pageFolder)].sort()).toEqual(ruleTable.map(({ id }) => id));
+    expect([...pageNames(pageFolder)].sort()).toEqual(ids);
   });
 
   it.each(rules.map(({ id }) => id))('%s has a source and a test of its name', (id) => {
@@ -44,7 +46,7 @@ describe('rule, test, page and index', () => {
   });
 });
 
-describe.each(ruleTable.map(({ id }) => id))('the page of %s', (id) => {
+describe.each(ids)('the page of %s', (id) => {
   const page = readPage(pageFolder, id);
 
   it('has its sections, and shows what poolscale prints (npm run generate:docs)', () => {
@@ -53,14 +55,18 @@ describe.each(ruleTable.map(({ id }) => id))('the page of %s', (id) => {
     for (const title of sections) expect(section(page, title).trim()).not.toBe('');
     expect(page).toBe(completePage(id, page));
   });
+});
 
-  it.skipIf(withoutExample.has(id))('has an example that the rule finds', () => {
+describe.each(ids.filter((id) => !withoutExample.has(id)))('the page of %s', (id) => {
+  const page = readPage(pageFolder, id);
+
+  it('has an example that the rule finds', () => {
     const avoid = examples(page, 'Avoid');
     expect(avoid).not.toEqual([]);
     for (const text of avoid) expect(found(text, page)).toContain(id);
   });
 
-  it.skipIf(withoutExample.has(id))('has an example without any error or warning', () => {
+  it('has an example without any error or warning', () => {
     const prefer = examples(page, 'Prefer');
     expect(prefer).not.toEqual([]);
     for (const text of prefer) {
@@ -69,24 +75,32 @@ describe.each(ruleTable.map(({ id }) => id))('the page of %s', (id) => {
       expect(left.filter((code) => rulesById.get(code)!.level !== 'info')).toEqual([]);
     }
   });
+});
 
-  it.runIf(rulesById.get(id)!.fixable === 'fix')('has a fix after which it is content', () => {
-    for (const text of examples(page, 'Avoid')) {
-      const { diagnostics } = lintFormula({ name: 'pool', text }, exampleOptions(page));
-      const fixes = diagnostics
-        .filter(({ code }) => code === id)
-        .flatMap((diagnostic) => diagnostic.fixes ?? []);
-      expect(fixes.length).toBeGreaterThan(0);
-      expect(fixes.every(({ safe }) => safe)).toBe(true);
-      expect(found(applyFixes(text, fixes), page)).not.toContain(id);
-    }
-  });
+const fixableIds = ids.filter((id) => rulesById.get(id)!.fixable === 'fix');
 
-  it.runIf(rulesById.get(id)!.fixable === 'suggestion')('has a suggestion', () => {
-    if (id === 'no-upper-clamp') return; // Without a configured limit there is none to write.
-    const [text] = examples(page, 'Avoid');
-    const { diagnostics } = lintFormula({ name: 'pool', text: text! }, exampleOptions(page));
-    const own = diagnostics.filter(({ code }) => code === id);
-    expect(own.flatMap((diagnostic) => diagnostic.fixes ?? []).length).toBeGreaterThan(0);
-  });
+it.each(fixableIds)('%s has a fix after which it is content', (id) => {
+  const page = readPage(pageFolder, id);
+  for (const text of examples(page, 'Avoid')) {
+    const { diagnostics } = lintFormula({ name: 'pool', text }, exampleOptions(page));
+    const fixes = diagnostics
+      .filter(({ code }) => code === id)
+      .flatMap((diagnostic) => diagnostic.fixes ?? []);
+    expect(fixes.length).toBeGreaterThan(0);
+    expect(fixes.every(({ safe }) => safe)).toBe(true);
+    expect(found(applyFixes(text, fixes), page)).not.toContain(id);
+  }
+});
+
+// Without a configured limit no-upper-clamp has none to suggest.
+const suggestingIds = ids.filter(
+  (id) => rulesById.get(id)!.fixable === 'suggestion' && id !== 'no-upper-clamp',
+);
+
+it.each(suggestingIds)('%s has a suggestion', (id) => {
+  const page = readPage(pageFolder, id);
+  const [text] = examples(page, 'Avoid');
+  const { diagnostics } = lintFormula({ name: 'pool', text: text! }, exampleOptions(page));
+  const own = diagnostics.filter(({ code }) => code === id);
+  expect(own.flatMap((diagnostic) => diagnostic.fixes ?? []).length).toBeGreaterThan(0);
 });
