@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 
+import { earlyEditor } from './build/early-editor.js';
 import { precacheList } from './build/precache-list.js';
 
 /** A static page for any web server, under any path. */
@@ -21,5 +22,5 @@ export default defineConfig({
   },
   worker: { format: 'es' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [precacheList()],
+  plugins: [earlyEditor(), precacheList()],
 });

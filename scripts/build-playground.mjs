@@ -18,7 +18,7 @@ await build({
 });
 
 for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-  if (!entry.isFile() || !/\.(?:js|css|html|wasm|json)$/.test(entry.name)) continue;
+  if (!entry.isFile() || !/\.(?:js|css|html|wasm|json|ttf)$/.test(entry.name)) continue;
   const file = join(entry.parentPath, entry.name);
   const content = readFileSync(file);
   const quality = { [constants.BROTLI_PARAM_QUALITY]: content.length > 2_000_000 ? 9 : 11 };

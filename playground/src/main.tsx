@@ -7,6 +7,7 @@ import { startTheme } from './browser/theme.js';
 import { registerOffline } from './browser/offline.js';
 import { decodeLink } from './state/share-link.js';
 import { simulateOnChange } from './state/simulate-on-change.js';
+import { startInOrder } from './state/start-in-order.js';
 import { applyState, createStore, firstState } from './state/store.js';
 import { createWorkerClient } from './worker/worker-client.js';
 
@@ -30,9 +31,11 @@ const workers = {
   trace: createWorkerClient(createWorker),
   evaluation: createWorkerClient(createWorker),
 };
-simulateOnChange(store, workers.simulation);
 const embedded = new URLSearchParams(location.search).has('embed');
 const root = document.getElementById('app')!;
 root.replaceChildren();
 render(<App store={store} workers={workers} embedded={embedded} />, root);
-registerOffline();
+startInOrder(store, {
+  simulate: () => simulateOnChange(store, workers.simulation),
+  keepFiles: registerOffline,
+});

@@ -152,7 +152,7 @@ describePlayground('safety of the playground', ({ url, open }) => {
     const { page, context, errors } = await open('404');
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
-    await page.route(/\/assets\/monaco-[\w-]+\.js$/, async (route) => {
+    await page.route(/\/assets\/mount-editor-[\w-]+\.js$/, async (route) => {
       await held;
       await route.continue();
     });

@@ -1,14 +1,9 @@
-import { effect } from '@preact/signals';
-import type { editor } from 'monaco-editor';
 import type { JSX, RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import { liveValuesOfRun } from '../state/live-values-of-run.js';
-import type { EditorTab, Store } from '../state/store.js';
-import { setLiveValues } from './formula-documents.js';
-import type { Monaco } from './monaco.js';
-
-type TextTab = Exclude<EditorTab, 'form'>;
+import { afterPaint } from '../browser/after-paint.js';
+import type { Store } from '../state/store.js';
+import { textSignal, type TextTab } from './texts.js';
 
 interface PaneProps {
   readonly store: Store;
@@ -24,19 +19,16 @@ export function EditorPane({ store, onFormulaDiagnostics }: PaneProps): JSX.Elem
     let ended = false;
     let dispose = (): void => undefined;
     // After the first paint: the page can be read and written before the editor is there.
-    void import('./monaco.js').then(async ({ monaco }) => {
-      const { markFormula, setMarkers } = await import('./markers.js');
-      const { refreshInlayHints } = await import('./providers/presentation.js');
+    void import('./mount-editor.js').then(async ({ mountEditor }) => {
       if (ended || place.current === null) return;
-      dispose = mount(monaco, place.current, {
+      dispose = mountEditor(place.current, {
         store,
         onFormulaDiagnostics,
-        markFormula,
-        setMarkers,
-        refreshInlayHints,
         caret: document.activeElement === plain.current ? plain.current?.selectionStart : undefined,
       });
       setIsMounted(true);
+      await afterPaint();
+      store.isEditorShown.value = true;
     });
     return () => {
       ended = true;
@@ -50,19 +42,6 @@ export function EditorPane({ store, onFormulaDiagnostics }: PaneProps): JSX.Elem
       {!isMounted && tab !== 'form' && <PlainEditor store={store} tab={tab} field={plain} />}
     </div>
   );
-}
-
-function textSignal(store: Store, tab: TextTab): { value: string } {
-  const { otherFormula } = store;
-  if (tab !== 'otherFormula') return store[tab];
-  return {
-    get value() {
-      return otherFormula.value ?? '';
-    },
-    set value(text) {
-      otherFormula.value = text;
-    },
-  };
 }
 
 interface PlainEditorProps {
@@ -85,112 +64,4 @@ function PlainEditor({ store, tab, field }: PlainEditorProps): JSX.Element {
       }}
     />
   );
-}
-
-type Parts = PaneProps &
-  Pick<typeof import('./markers.js'), 'markFormula' | 'setMarkers'> &
-  Pick<typeof import('./providers/presentation.js'), 'refreshInlayHints'> & {
-    /** Where a person was writing in the plain text field, as an offset. */
-    readonly caret: number | undefined;
-  };
-
-const languages: Readonly<Record<TextTab, string>> = {
-  formula: 'autoscale',
-  otherFormula: 'autoscale',
-  scenario: 'poolscale-yaml',
-  tests: 'poolscale-yaml',
-};
-
-/** One editor with a model for each text; models and signals follow each other. */
-function mount(monaco: Monaco, element: HTMLElement, parts: Parts): () => void {
-  const { store } = parts;
-  const editorInstance = monaco.editor.create(element, {
-    automaticLayout: true,
-    fontSize: 14,
-    minimap: { enabled: false },
-    scrollBeyondLastLine: false,
-    'semanticHighlighting.enabled': true,
-    wordWrap: 'on',
-    fixedOverflowWidgets: true,
-    tabSize: 2,
-    padding: { top: 8 },
-    inlayHints: { enabled: 'on', fontSize: 12 },
-  });
-  const models = new Map<TextTab, editor.ITextModel>();
-  const disposals: (() => void)[] = [
-    () => {
-      editorInstance.dispose();
-    },
-  ];
-
-  function modelOf(tab: TextTab): editor.ITextModel {
-    const known = models.get(tab);
-    if (known !== undefined) return known;
-    const text = textSignal(store, tab);
-    const model = monaco.editor.createModel(text.value, languages[tab]);
-    model.setEOL(monaco.editor.EndOfLineSequence.LF);
-    models.set(tab, model);
-    const isFormula = languages[tab] === 'autoscale';
-    const marked = (): void => {
-      if (!isFormula) return;
-      const found = parts.markFormula(monaco, model);
-      if (tab === 'formula') parts.onFormulaDiagnostics(found.length);
-      // For the benchmark in a browser.
-      performance.clearMarks('diagnostics');
-      performance.mark('diagnostics');
-    };
-    const listening = model.onDidChangeContent(() => {
-      marked();
-      text.value = model.getValue();
-    });
-    marked();
-    const following = effect(() => {
-      // An import or a link changes the text from outside; what was typed here is there already.
-      if (tab === 'otherFormula' && store.otherFormula.value === undefined) return;
-      if (text.value !== model.getValue()) model.setValue(text.value);
-    });
-    disposals.push(
-      () => {
-        listening.dispose();
-      },
-      following,
-      () => {
-        model.dispose();
-      },
-    );
-    return model;
-  }
-
-  const showing = effect(() => {
-    const tab = store.editorTab.value;
-    if (tab === 'form') return;
-    editorInstance.setModel(modelOf(tab));
-    editorInstance.updateOptions({ ariaLabel: tab });
-  });
-  const model = editorInstance.getModel();
-  if (parts.caret !== undefined && model !== null) {
-    editorInstance.setPosition(model.getPositionAt(parts.caret));
-    editorInstance.focus();
-  }
-  const theming = effect(() => {
-    monaco.editor.setTheme(`poolscale-${store.theme.value}`);
-  });
-  const markingScenario = effect(() => {
-    const found = store.diagnostics.value.filter(({ file }) => file === 'scenario.yaml');
-    parts.setMarkers(monaco, modelOf('scenario'), found);
-  });
-  const livening = effect(() => {
-    const [first] = store.runs.value;
-    const chosen = store.selected.value;
-    const values =
-      first === undefined || chosen === undefined
-        ? undefined
-        : liveValuesOfRun(first.record, chosen.pool, chosen.run);
-    setLiveValues(modelOf('formula'), values);
-    parts.refreshInlayHints();
-  });
-  disposals.push(showing, theming, markingScenario, livening);
-  return () => {
-    for (const dispose of disposals) dispose();
-  };
 }

@@ -1,13 +1,8 @@
 import type { editor } from 'monaco-editor';
 
-import {
-  openFormula,
-  type FormulaDocument,
-  type LiveValues,
-} from '../../../src/language-service/index.js';
+import { openFormula, type FormulaDocument } from '../../../src/language-service/index.js';
 
 const documents = new WeakMap<editor.ITextModel, { version: number; document: FormulaDocument }>();
-const live = new WeakMap<editor.ITextModel, LiveValues>();
 
 /** The formula of a model, read once for each version of its text. */
 export function formulaDocument(model: editor.ITextModel): FormulaDocument {
@@ -18,14 +13,4 @@ export function formulaDocument(model: editor.ITextModel): FormulaDocument {
   const document = openFormula({ name: 'formula.autoscale', text: model.getValue() });
   documents.set(model, { version, document });
   return document;
-}
-
-/** Values that hovers and hints of a model show; undefined for none. */
-export function liveValues(model: editor.ITextModel): LiveValues | undefined {
-  return live.get(model);
-}
-
-export function setLiveValues(model: editor.ITextModel, values: LiveValues | undefined): void {
-  if (values === undefined) live.delete(model);
-  else live.set(model, values);
 }

@@ -2,18 +2,10 @@ import type { editor, MarkerSeverity } from 'monaco-editor';
 
 import type { Severity } from '../../../src/base/diagnostics/diagnostic.js';
 import type { PlacedDiagnostic } from '../worker/messages.js';
-import { formulaDocument } from './formula-documents.js';
 import type { Monaco } from './monaco.js';
 import { toRange } from './positions.js';
 
-type Marked = Pick<PlacedDiagnostic, 'code' | 'severity' | 'message' | 'help' | 'span'>;
-
-/** Shows the diagnostics of a formula; called on every change, without a delay. */
-export function markFormula(monaco: Monaco, model: editor.ITextModel): readonly Marked[] {
-  const diagnostics = formulaDocument(model).diagnostics();
-  setMarkers(monaco, model, diagnostics);
-  return diagnostics;
-}
+export type Marked = Pick<PlacedDiagnostic, 'code' | 'severity' | 'message' | 'help' | 'span'>;
 
 export function setMarkers(
   monaco: Monaco,

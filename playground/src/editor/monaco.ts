@@ -38,7 +38,7 @@ import { registerFormulaLanguage } from './formula-language.js';
 import { registerScenarioLanguage } from './scenario-language.js';
 import { defineThemes } from './themes.js';
 
-/** Loaded after the first paint, as a part of its own. */
+/** Loaded after the first paint, as a part of its own; the language service comes when the editor is there. */
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 defineThemes(monaco);
 registerFormulaLanguage(monaco);

@@ -1,12 +1,19 @@
-import { scenarioJsonSchema } from '../../../src/scenario/index.js';
 import type { Monaco } from './monaco.js';
-import { schemaAt, type JsonSchema } from './schema-completion.js';
+import type { SchemaItem } from './schema-completion.js';
 
 export const scenarioLanguage = 'poolscale-yaml';
 
+/** What the schema has at a place. The schema is fetched when it is first asked for: few people write scenarios. */
+async function schemaItems(text: string, offset: number): Promise<SchemaItem[]> {
+  const [{ schemaAt }, { default: schema }] = await Promise.all([
+    import('./schema-completion.js'),
+    import('../../../schemas/scenario.schema.json'),
+  ]);
+  return schemaAt(text, offset, schema);
+}
+
 /** YAML with the keys and values of the scenario schema. */
 export function registerScenarioLanguage(monaco: Monaco): void {
-  const schema = scenarioJsonSchema() as JsonSchema;
   const { CompletionItemKind } = monaco.languages;
   monaco.languages.register({ id: scenarioLanguage });
   monaco.languages.setLanguageConfiguration(scenarioLanguage, {
@@ -35,8 +42,7 @@ export function registerScenarioLanguage(monaco: Monaco): void {
   });
   monaco.languages.registerCompletionItemProvider(scenarioLanguage, {
     triggerCharacters: ['\n', ' ', ':'],
-    provideCompletionItems(model, position) {
-      const found = schemaAt(model.getValue(), model.getOffsetAt(position), schema);
+    async provideCompletionItems(model, position) {
       const word = model.getWordUntilPosition(position);
       const range = {
         startLineNumber: position.lineNumber,
@@ -44,6 +50,7 @@ export function registerScenarioLanguage(monaco: Monaco): void {
         startColumn: word.startColumn,
         endColumn: word.endColumn,
       };
+      const found = await schemaItems(model.getValue(), model.getOffsetAt(position));
       return {
         suggestions: found.map(({ label, documentation, insertText, isKey }) => ({
           label,
@@ -56,13 +63,12 @@ export function registerScenarioLanguage(monaco: Monaco): void {
     },
   });
   monaco.languages.registerHoverProvider(scenarioLanguage, {
-    provideHover(model, position) {
+    async provideHover(model, position) {
       const word = model.getWordAtPosition(position);
       if (word === null) return null;
       const start = { lineNumber: position.lineNumber, column: word.startColumn };
-      const key = schemaAt(model.getValue(), model.getOffsetAt(start), schema).find(
-        ({ label, isKey }) => isKey && label === word.word,
-      );
+      const items = await schemaItems(model.getValue(), model.getOffsetAt(start));
+      const key = items.find(({ label, isKey }) => isKey && label === word.word);
       return key === undefined ? null : { contents: [{ value: key.documentation }] };
     },
   });

@@ -9,9 +9,10 @@ const delay = 200;
 /** Milliseconds after which a simulation is ended: the page is for trying things out. */
 export const simulationTimeout = 20_000;
 
-/** Simulates whenever formula, scenario or files change. Results of an older text never replace those of a newer one. */
+/** Simulates at once, and whenever formula, scenario or files change. Results of an older text never replace those of a newer one. */
 export function simulateOnChange(store: Store, worker: WorkerClient): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let wait = 0;
   return effect(() => {
     const { formula, otherFormula, scenario, files } = store;
     const formulas = [
@@ -25,7 +26,8 @@ export function simulateOnChange(store: Store, worker: WorkerClient): () => void
       files: files.value,
     };
     clearTimeout(timer);
-    timer = setTimeout(() => void simulate(store, worker, request), delay);
+    timer = setTimeout(() => void simulate(store, worker, request), wait);
+    wait = delay;
     return () => {
       clearTimeout(timer);
     };

@@ -32,6 +32,8 @@ export interface Store {
   /** The autoscale run that is looked at: pool and number. */
   readonly selected: Signal<{ readonly pool: string; readonly run: number } | undefined>;
   readonly trace: Signal<Answers['trace'] | undefined>;
+  /** Whether the editor is on the screen: what else the page does waits for that. */
+  readonly isEditorShown: Signal<boolean>;
   readonly theme: Signal<'light' | 'dark'>;
   /** A message for the person: why a link did not open, that something was copied. */
   readonly notice: Signal<string>;
@@ -62,6 +64,7 @@ export function createStore(initial: PlaygroundState): Store {
     diagnostics: signal([]),
     selected: signal(undefined),
     trace: signal(undefined),
+    isEditorShown: signal(false),
     theme: signal('light'),
     notice: signal(''),
     state: computed(() => ({

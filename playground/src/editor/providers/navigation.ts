@@ -5,8 +5,9 @@ import {
   rename,
   renameRange,
 } from '../../../../src/language-service/index.js';
-import { formulaDocument, liveValues } from '../formula-documents.js';
+import { formulaDocument } from '../formula-documents.js';
 import { formulaLanguage } from '../formula-language.js';
+import { liveValues } from '../live-values.js';
 import type { Monaco } from '../monaco.js';
 import { toRange } from '../positions.js';
 
