@@ -28,7 +28,7 @@ import {
   TASK_START,
   UPGRADE_STEP,
 } from './kernel/event-kind.js';
-import { firstOrderOfClass, pushEvent, takeEvent } from './kernel/event-queue.js';
+import { fillVacancy, firstOrderOfClass, pushEvent, takeEvent } from './kernel/event-queue.js';
 import { offerOrBlock, offerReleasedTask } from './dependencies/block-task.js';
 import { addJob } from './job/add-job.js';
 import { awaitWorkload } from './job/await-workload.js';
@@ -169,6 +169,7 @@ const arrivalOrder = firstOrderOfClass(arrivalClass);
 function nextEvent(world: World): RunOver | undefined {
   const { queue, arrival } = world;
   const { until } = world.input;
+  fillVacancy(queue);
   // The end of the longest life of a task is no reason to go on where nothing else can happen.
   const idle = arrival === undefined && until.kind === 'drained' ? world.awaitedExpiries : 0;
   const headTime = queue.size > idle ? queue.time[0]! : Infinity;

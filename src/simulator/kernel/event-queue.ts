@@ -7,6 +7,11 @@ import { classOf } from './event-kind.js';
  */
 export interface EventQueue {
   size: number;
+  /**
+   * Whether the place of the first event is empty since it was taken: the next event goes there at once, for most events bring
+   * another, or fillVacancy closes it. While it is, the events are in places 1 to `size`.
+   */
+  vacant: boolean;
   time: Float64Array;
   /** class * 2^44 + sequence: unique, and the tie-break at equal times. */
   order: Float64Array;
@@ -29,6 +34,7 @@ export function createEventQueue(): EventQueue {
   const capacity = 1024;
   return {
     size: 0,
+    vacant: false,
     time: new Float64Array(capacity),
     order: new Float64Array(capacity),
     payload: new Int32Array(capacity),
@@ -63,9 +69,16 @@ function grow(queue: EventQueue): void {
  * that the subject waits for was cancelled.
  */
 export function pushEvent(queue: EventQueue, at: Quanta, kind: number, subject: number): number {
+  const eventOrder = classOf(kind) * classStep + queue.nextSequence++;
+  const content = (subject << 5) | kind;
+  if (queue.vacant) {
+    queue.vacant = false;
+    queue.size++;
+    sink(queue, at, eventOrder, content);
+    return eventOrder;
+  }
   if (queue.size === queue.time.length) grow(queue);
   const { time, order, payload } = queue;
-  const eventOrder = classOf(kind) * classStep + queue.nextSequence++;
   let i = queue.size++;
   while (i > 0) {
     const parent = (i - 1) >> 1;
@@ -78,22 +91,33 @@ export function pushEvent(queue: EventQueue, at: Quanta, kind: number, subject: 
   }
   time[i] = at;
   order[i] = eventOrder;
-  payload[i] = (subject << 5) | kind;
+  payload[i] = content;
   return eventOrder;
 }
 
 /** Takes the first event into the `taken…` fields. The queue must not be empty. */
 export function takeEvent(queue: EventQueue): void {
+  fillVacancy(queue);
   const { time, order, payload } = queue;
   queue.takenTime = time[0]!;
   queue.takenOrder = order[0]!;
   queue.takenKind = payload[0]! & 31;
   queue.takenSubject = payload[0]! >>> 5;
+  queue.size--;
+  queue.vacant = true;
+}
 
-  const size = --queue.size;
-  if (size === 0) return;
-  const lastTime = time[size]!;
-  const lastOrder = order[size]!;
+/** Puts the first of the pending events first: to be called before `time[0]` and `order[0]` are read. */
+export function fillVacancy(queue: EventQueue): void {
+  if (!queue.vacant) return;
+  queue.vacant = false;
+  const { size, time, order, payload } = queue;
+  if (size > 0) sink(queue, time[size]!, order[size]!, payload[size]!);
+}
+
+/** Lets an event sink from the first place, which is free, to its own. */
+function sink(queue: EventQueue, at: Quanta, eventOrder: number, content: number): void {
+  const { size, time, order, payload } = queue;
   let i = 0;
   for (;;) {
     let child = 2 * i + 1;
@@ -107,13 +131,13 @@ export function takeEvent(queue: EventQueue): void {
         childTime = rightTime;
       }
     }
-    if (childTime > lastTime || (childTime === lastTime && order[child]! > lastOrder)) break;
+    if (childTime > at || (childTime === at && order[child]! > eventOrder)) break;
     time[i] = childTime;
     order[i] = order[child]!;
     payload[i] = payload[child]!;
     i = child;
   }
-  time[i] = lastTime;
-  order[i] = lastOrder;
-  payload[i] = payload[size]!;
+  time[i] = at;
+  order[i] = eventOrder;
+  payload[i] = content;
 }

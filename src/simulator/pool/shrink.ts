@@ -28,8 +28,11 @@ function chooseLeavingNodes(world: World, pool: PoolState, kind: number, count: 
   if (candidates.length > count) {
     const order = shrinkOrders[world.parameters['shrink.order']];
     const kept = managerNodes(world);
-    const last = (node: number): number => Number(kept.has(node));
-    candidates.sort((a, b) => last(a) - last(b) || order(world, pool, a, b));
+    candidates.sort((a, b) => order(world, pool, a, b));
+    if (kept.size > 0) {
+      const isKept = (node: number): number => Number(kept.has(node));
+      candidates.sort((a, b) => isKept(a) - isKept(b));
+    }
   }
   return candidates.slice(0, count);
 }

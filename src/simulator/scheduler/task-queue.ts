@@ -218,12 +218,18 @@ function firstFitting(
 ): TaskLine | undefined {
   const { lines } = job;
   let best: TaskLine | undefined;
-  let bestNumber = Infinity;
+  // Looked up only once there is something to compare it with.
+  let bestNumber = -1;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
     if (line.requiredSlots > free) break;
     if (line.length === 0 || line.instances > nodes) continue;
     if (isEligible !== undefined && !isEligible(job.job, line)) continue;
+    if (best === undefined) {
+      best = line;
+      continue;
+    }
+    if (bestNumber < 0) bestNumber = firstNumber(best, tasks);
     const number = firstNumber(line, tasks);
     if (number < bestNumber) {
       best = line;

@@ -57,11 +57,12 @@ for (const [index, mutation] of mutations.entries()) {
   const { findBroken } = (await import(pathToFileURL(file).href)) as {
     findBroken: typeof FindBroken;
   };
-  const broken = await findBroken(mutation.caughtBy, scenarios);
-  const caught = broken.includes(mutation.caughtBy);
+  const { scenario, caughtBy } = mutation;
+  const { broken, scenarios: tried } = await findBroken(caughtBy, scenario, scenarios);
+  const caught = broken.includes(caughtBy);
   if (!caught) missed++;
   console.log(`${caught ? 'caught' : 'MISSED'}  ${mutation.name}`);
-  console.log(`        ${caught ? 'by' : 'expected'}: ${mutation.caughtBy}`);
+  console.log(`        ${caught ? 'by' : 'expected'}: ${caughtBy} (random scenarios: ${tried})`);
   if (!caught) for (const other of broken) console.log(`        found: ${other}`);
 }
 console.log(`${mutations.length} mutations, ${missed} missed`);

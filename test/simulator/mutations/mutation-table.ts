@@ -1,3 +1,6 @@
+import type { Json } from '../../fuzz/simulator/scenario-draft.js';
+import * as scenarios from './mutation-scenarios.js';
+
 /** A mistake put into the simulator on purpose, which must not go unnoticed. */
 export interface Mutation {
   readonly name: string;
@@ -8,6 +11,8 @@ export interface Mutation {
   readonly replace: string;
   /** Name of the invariant, or of the check of fuzzed scenarios, that must notice it. */
   readonly caughtBy: string;
+  /** Shows it for sure; without one, random scenarios meet it soon. */
+  readonly scenario?: Json;
 }
 
 const slots = 'slots in use are those of the tasks on the node, and never more than it has';
@@ -94,6 +99,7 @@ export const mutations: readonly Mutation[] = [
     find: '  if (!satisfies) {',
     replace: '  if (!satisfies && !id) {',
     caughtBy: dependencies,
+    scenario: scenarios.failedParent,
   },
   {
     name: 'maxParallelTasks of a job is ignored',
@@ -102,6 +108,7 @@ export const mutations: readonly Mutation[] = [
     replace: '  return maxParallelTasks < 0 || onNodes >= 0;',
     caughtBy:
       'no task is given to a node in a job that is not active, or beyond its maxParallelTasks',
+    scenario: scenarios.oneTaskAtATime,
   },
   {
     name: 'a schedule has two active jobs',
@@ -109,6 +116,7 @@ export const mutations: readonly Mutation[] = [
     find: 'if (activeJob(world, schedule) === undefined) continueSchedule(world, schedule);',
     replace: 'continueSchedule(world, schedule);',
     caughtBy: 'a schedule never has two active jobs',
+    scenario: scenarios.scheduleEnabledUnderJob,
   },
   {
     name: 'a schedule forgets its start window',
@@ -116,6 +124,7 @@ export const mutations: readonly Mutation[] = [
     find: 'return at <= due + startWindow && at <= doNotRunAfter;',
     replace: 'return at <= due + startWindow * 1e9 && at <= doNotRunAfter;',
     caughtBy: 'a recurrence of a schedule has one job at most, within its start window',
+    scenario: scenarios.lateRecurrence,
   },
   {
     name: 'a job is completed with running tasks',
@@ -139,6 +148,7 @@ export const mutations: readonly Mutation[] = [
     replace:
       '  detachTask(world, pool, task, fate);\n  const freed: readonly number[] = [];\n  return',
     caughtBy: 'subtasks run only while their task does',
+    scenario: scenarios.gangLosesNode,
   },
   {
     name: 'tasks start although their preparation task failed',
@@ -158,9 +168,10 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'the node of a job manager task is removed first',
     file: 'simulator/pool/shrink.ts',
-    find: 'last(a) - last(b) ||',
-    replace: 'last(b) - last(a) ||',
+    find: 'isKept(a) - isKept(b)',
+    replace: 'isKept(b) - isKept(a)',
     caughtBy: 'the node of a job manager task leaves last when a pool shrinks',
+    scenario: scenarios.shrinkingUnderManager,
   },
   {
     name: 'runExclusive of a job manager task is ignored',
@@ -168,6 +179,7 @@ export const mutations: readonly Mutation[] = [
     find: 'runExclusive ? Math.max(requiredSlots, taskSlotsPerNode) : requiredSlots',
     replace: 'runExclusive ? Math.min(requiredSlots, taskSlotsPerNode) : requiredSlots',
     caughtBy: 'a job manager task with runExclusive is alone on its node',
+    scenario: scenarios.managerWithNeighbours,
   },
   {
     name: 'allowLowPriorityNode of a job manager task is ignored',
@@ -175,6 +187,7 @@ export const mutations: readonly Mutation[] = [
     find: 'if (dedicatedOnly && world.nodes.kind[node] !== DEDICATED) return false;',
     replace: 'if (dedicatedOnly && world.nodes.kind[node]! < DEDICATED) return false;',
     caughtBy: 'a job manager task that may not use spot nodes is on a dedicated one',
+    scenario: scenarios.managerAmongSpotNodes,
   },
   {
     name: 'a job goes on after its job manager task',
@@ -182,6 +195,7 @@ export const mutations: readonly Mutation[] = [
     find: '  if (endsWithManager(job) && !isEnding(job)) {',
     replace: '  if (endsWithManager(job) && isEnding(job) && job.index < 0) {',
     caughtBy: 'a job ends with its job manager task, unless killJobOnCompletion is false',
+    scenario: scenarios.managerWithNeighbours,
   },
   {
     name: 'release tasks are skipped',

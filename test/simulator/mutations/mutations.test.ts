@@ -7,6 +7,8 @@ import { stateInvariants } from '../../../src/simulator/invariants/check-invaria
 import { managersLeaveLast } from '../../../src/simulator/invariants/shrink-monitor.js';
 import { schedulingOrder } from '../../../src/simulator/invariants/order-monitor.js';
 import { figuresFollow, littlesLaw, sameAgain } from '../../fuzz/simulator/check-run.js';
+import { checkScenario } from '../../fuzz/simulator/check-scenario.js';
+import * as scenarios from './mutation-scenarios.js';
 import { mutations } from './mutation-table.js';
 
 it('every mutation names a check that exists', () => {
@@ -21,6 +23,13 @@ it('every mutation names a check that exists', () => {
   ];
   for (const { caughtBy } of mutations) expect(checks).toContain(caughtBy);
 });
+
+it.each(Object.entries(scenarios))(
+  'the unchanged simulator breaks nothing in %s',
+  async (_, file) => {
+    expect(await checkScenario(file)).toBeUndefined();
+  },
+);
 
 it('every mutation of the simulator is noticed by its check', { timeout: 600_000 }, async () => {
   const { code, output } = await mutateSimulator();
