@@ -30,6 +30,28 @@ it('simulate --events writes a log that inspect tells the life of a task, a job,
   });
 });
 
+it('inspect --job-schedule tells which months went without a job and why', () => {
+  const monthly = join(root, 'examples/rehearsals/monthly-statements/first.scenario.yaml');
+  withFolder({}, (cwd) => {
+    run(['simulate', monthly, '--events', 'run.ndjson', '--quiet'], { cwd });
+    const inspect = (...args: string[]) => run(['inspect', 'run.ndjson', ...args], { cwd });
+    const { status, stdout } = inspect('--job-schedule', 'month-end');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^job schedule month-end\n/);
+    expect(stdout).toMatch(/missed +3 recurrences went without a job/);
+    expect(stdout).toContain(
+      'no job for 3 recurrences until 2026-04-05T18:00:00.000Z: month-end:job-1 is active',
+    );
+    const json = JSON.parse(inspect('--job-schedule', 'MONTH-END', '--format', 'json').stdout) as {
+      jobSchedule: { recurrencesMissed: number };
+    };
+    expect(json.jobSchedule.recurrencesMissed).toBe(3);
+    expect(inspect('--job-schedule', 'month-ned').stderr).toContain(
+      'there is no job schedule month-ned: did you mean month-end?',
+    );
+  });
+});
+
 it('inspect names the nearest id, asks for one subject, and says which line is no event', () => {
   const log =
     '{"t":0,"time":"2026-01-01T00:00:00.000Z","event":"PoolCreate","body":{"id":"render"}}\n';
@@ -38,7 +60,7 @@ it('inspect names the nearest id, asks for one subject, and says which line is n
     expect(inspect('a.ndjson', '--pool', 'rendre')).toMatchObject({ status: 2, stdout: '' });
     expect(inspect('a.ndjson', '--pool', 'rendre').stderr).toContain('did you mean render?');
     expect(inspect('a.ndjson').stderr).toContain(
-      'expected one of --task, --job, --node and --pool',
+      'expected one of --task, --job, --job-schedule, --node and --pool',
     );
     expect(inspect('b.ndjson', '--pool', 'render').stderr).toContain('b.ndjson:2:1');
     expect(inspect('absent.ndjson', '--pool', 'x')).toMatchObject({ status: 2 });

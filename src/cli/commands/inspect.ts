@@ -5,8 +5,9 @@ import { Command, Option } from 'commander';
 
 import { nearestName } from '../../base/text/nearest-name.js';
 import type { Subject } from '../../report/inspect/life.js';
-import { idText, readLife } from '../../report/inspect/read-life.js';
+import { readLife } from '../../report/inspect/read-life.js';
 import { renderLife } from '../../report/inspect/render-life.js';
+import { idText, kindText } from '../../report/inspect/subject-text.js';
 import { CommandError } from '../command-error.js';
 import { fileErrorText } from '../io/file-error.js';
 import { processTerminal } from '../terminal.js';
@@ -16,6 +17,7 @@ interface InspectOptions {
   readonly node?: string;
   readonly pool?: string;
   readonly job?: string;
+  readonly jobSchedule?: string;
   readonly legacyNames?: true;
   readonly format: 'text' | 'json';
 }
@@ -27,16 +29,23 @@ const examples = `examples:
   poolscale inspect night.ndjson --node tvm-1695681911_2-20260302t080412z
   poolscale inspect night.ndjson --pool render
   poolscale inspect night.ndjson --job frames
+  poolscale inspect night.ndjson --job-schedule nightly
 `;
 
-/** `poolscale inspect`: the life of one task, job, node or pool, out of the event log of a run. */
+/** `poolscale inspect`: the life of one task, job, job schedule, node or pool, out of the event log of a run. */
 export function inspectCommand(): Command {
   return new Command('inspect')
-    .description('tell the life of one task, job, node or pool from the event log of a run')
+    .description(
+      'tell the life of one task, job, job schedule, node or pool from the event log of a run',
+    )
     .argument('<events>', 'event log, as written by simulate --events; - reads standard input')
     .addHelpText('before', examples)
     .option('--task <job/task>', 'a task: the id of its job, a slash, its own id')
     .option('--job <id>', 'a job: what became of its tasks, and how many ran over time')
+    .option(
+      '--job-schedule <id>',
+      'a job schedule: its jobs, and the recurrences that went without one',
+    )
     .option('--node <id>', 'a node')
     .option('--pool <id>', 'a pool')
     .option('--legacy-names', 'show a task the WATASK_* variables of 2014 and 2015 too')
@@ -64,12 +73,13 @@ async function inspect(path: string, options: InspectOptions): Promise<void> {
   }
 }
 
-function subjectOf({ task, job, node, pool }: InspectOptions): Subject {
-  const given = [task, job, node, pool].filter((value) => value !== undefined);
+function subjectOf({ task, job, jobSchedule, node, pool }: InspectOptions): Subject {
+  const given = [task, job, jobSchedule, node, pool].filter((value) => value !== undefined);
   if (given.length !== 1) {
-    throw new CommandError('expected one of --task, --job, --node and --pool');
+    throw new CommandError('expected one of --task, --job, --job-schedule, --node and --pool');
   }
   if (job !== undefined) return { kind: 'job', jobId: job };
+  if (jobSchedule !== undefined) return { kind: 'jobSchedule', jobScheduleId: jobSchedule };
   if (node !== undefined) return { kind: 'node', nodeId: node };
   if (pool !== undefined) return { kind: 'pool', poolId: pool };
   const slash = task!.indexOf('/');
@@ -97,7 +107,7 @@ function unknownText(path: string, subject: Subject, known: readonly string[]): 
     near !== undefined
       ? `did you mean ${near}?`
       : known.length === 0
-        ? `the log has no ${subject.kind} at all`
+        ? `the log has no ${kindText(subject)} at all`
         : `the log has, among others, ${known.slice(0, 3).join(', ')}`;
-  return `${path}: there is no ${subject.kind} ${id}: ${hint}`;
+  return `${path}: there is no ${kindText(subject)} ${id}: ${hint}`;
 }

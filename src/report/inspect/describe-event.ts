@@ -1,4 +1,5 @@
 import type { Subject } from './life.js';
+import { timesText } from './job-schedule/schedule-times.js';
 import { numberOf, recordOf, textOf, type LogLine } from './log-line.js';
 
 type Describe = (body: LogLine['body'], kind: Subject['kind']) => string | undefined;
@@ -6,6 +7,16 @@ type Describe = (body: LogLine['body'], kind: Subject['kind']) => string | undef
 const taskName = (body: LogLine['body']): string =>
   `${textOf(body, 'jobId')}/${textOf(body, 'id')}`;
 const nodeName = (body: LogLine['body']): string => textOf(recordOf(body, 'nodeInfo'), 'nodeId');
+
+function poolText(body: LogLine['body']): string {
+  const poolId = textOf(body, 'poolId');
+  return poolId === '' ? 'without a pool' : `on pool ${poolId}`;
+}
+
+/** In front of what befalls the auto pool of a job schedule. */
+function autoPoolName(body: LogLine['body'], kind: Subject['kind']): string {
+  return kind === 'jobSchedule' ? `auto pool ${textOf(body, 'id')}: ` : '';
+}
 
 function nodeCounts(body: LogLine['body']): string {
   const part = (kind: string, name: string): string =>
@@ -54,10 +65,18 @@ const descriptions: Readonly<Record<string, Describe>> = {
     kind === 'task' ? 'waits for the tasks it depends on' : undefined,
   TaskDependenciesMet: (_, kind) =>
     kind === 'task' ? 'the tasks it depends on have succeeded' : undefined,
-  JobStateChange(body) {
+  JobStateChange(body, kind) {
     const reason = textOf(body, 'terminateReason');
-    return `${textOf(body, 'to')}${reason === '' ? '' : `, ${reason}`}`;
+    const state = `${textOf(body, 'to')}${reason === '' ? '' : `, ${reason}`}`;
+    if (kind !== 'jobSchedule') return state;
+    const job = `job ${textOf(body, 'id')}`;
+    return body['from'] === null ? `${job} created ${poolText(body)}` : `${job} ${state}`;
   },
+  JobScheduleStateChange: (body) =>
+    body['from'] === null ? `created, ${timesText(body)}` : textOf(body, 'to'),
+  JobScheduleUpdate: (body) => `updated, ${timesText(body)}`,
+  JobRefusal: (body) =>
+    `job ${textOf(body, 'id')} refused, ${numberOf(body, 'httpStatus')} ${textOf(body, 'code')}`,
   SpecialTask(body, kind) {
     const type = textOf(body, 'taskType') === 'JobPrep' ? 'preparation' : 'release';
     const where = kind === 'node' ? `of job ${textOf(body, 'jobId')}` : `on ${nodeName(body)}`;
@@ -73,8 +92,8 @@ const descriptions: Readonly<Record<string, Describe>> = {
   PoolResizeStart: (body) => `resize starts: ${nodeCounts(body)}`,
   PoolResizeComplete: (body) => `resize ends, ${textOf(body, 'resultCode')}: ${nodeCounts(body)}`,
   PoolResizeStopping: (body) => `resize is being stopped: ${nodeCounts(body)}`,
-  PoolDeleteStart: () => 'delete starts',
-  PoolDeleteComplete: () => 'deleted',
+  PoolDeleteStart: (body, kind) => `${autoPoolName(body, kind)}delete starts`,
+  PoolDeleteComplete: (body, kind) => `${autoPoolName(body, kind)}deleted`,
   PoolOSUpgradeStart: () => 'a new operating system is rolled out',
   PoolOSUpgradeComplete: (body) =>
     `roll-out of the operating system ends, ${textOf(body, 'result')}: ${numberOf(body, 'nodes')} nodes`,
@@ -92,7 +111,12 @@ const descriptions: Readonly<Record<string, Describe>> = {
     const answer = code === '' ? 'accepted' : `refused, ${code}`;
     const nodeId = textOf(body, 'nodeId');
     const taskId = textOf(body, 'id');
-    const part = kind === 'pool' ? nodeId : kind === 'job' ? taskId : '';
+    const parts: Partial<Record<Subject['kind'], string>> = {
+      pool: nodeId,
+      job: taskId,
+      jobSchedule: textOf(body, 'jobId'),
+    };
+    const part = parts[kind] ?? '';
     const subject = part === '' ? '' : ` of ${part}`;
     return `${textOf(body, 'operation')}${subject}: ${numberOf(body, 'httpStatus')}, ${answer}`;
   },

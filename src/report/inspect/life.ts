@@ -1,9 +1,11 @@
 import type { Surroundings } from './environment/collect-environment.js';
+import type { JobScheduleLife } from './job-schedule/collect-job-schedule.js';
 import type { JobTasks } from './job-tasks.js';
 
 /** What of a log is looked at. */
 export type Subject =
   | { readonly kind: 'job'; readonly jobId: string }
+  | { readonly kind: 'jobSchedule'; readonly jobScheduleId: string }
   | { readonly kind: 'task'; readonly jobId: string; readonly taskId: string }
   | { readonly kind: 'node'; readonly nodeId: string }
   | { readonly kind: 'pool'; readonly poolId: string };
@@ -30,6 +32,8 @@ export interface Life {
   readonly spans: readonly LifeSpan[];
   /** For a job: what became of its tasks. */
   readonly tasks?: JobTasks;
+  /** For a job schedule: its jobs, and what became of its recurrences. */
+  readonly jobSchedule?: JobScheduleLife;
   /** For a task or a node: environment, directories and files. */
   readonly surroundings?: Surroundings;
   /** Time of the last line of the log, in milliseconds. */

@@ -1,8 +1,12 @@
 import { collectSurroundings } from './environment/collect-environment.js';
 import { describeEvent } from './describe-event.js';
+import { idOf } from './id-of-line.js';
+import { followAutoPools } from './job-schedule/auto-pools.js';
+import { collectJobSchedule } from './job-schedule/collect-job-schedule.js';
 import { collectJobTasks } from './job-tasks.js';
 import type { Life, LifeEntry, LifeSpan, Subject } from './life.js';
-import { parseLogLine, recordOf, textOf, type LogLine } from './log-line.js';
+import { parseLogLine, textOf, type LogLine } from './log-line.js';
+import { idText } from './subject-text.js';
 
 /** What came of reading a log: the life, or why there is none. */
 export type ReadLife =
@@ -22,6 +26,8 @@ export async function readLife(lines: AsyncIterable<string>, subject: Subject): 
   const jobTasks = subject.kind === 'job' ? collectJobTasks() : undefined;
   const surroundings =
     subject.kind === 'task' || subject.kind === 'node' ? collectSurroundings(subject) : undefined;
+  const autoPools = subject.kind === 'jobSchedule' ? followAutoPools() : undefined;
+  const schedule = autoPools === undefined ? undefined : collectJobSchedule(autoPools);
   let found = false;
   let logEnd = 0;
   let number = 0;
@@ -32,14 +38,16 @@ export async function readLife(lines: AsyncIterable<string>, subject: Subject): 
     if (line === undefined) return { kind: 'not-a-log', line: number };
     logEnd = line.t;
     surroundings?.add(line);
-    const id = idOf(line, subject.kind);
+    autoPools?.add(line);
+    const id = idOf(line, subject.kind) ?? autoPools?.ownerOf(line);
     if (id === undefined) continue;
-    if (id !== idText(subject)) {
+    if (!isSameId(id, subject)) {
       if (known.size < namedIds) known.add(id);
       continue;
     }
     found = true;
     jobTasks?.add(line);
+    schedule?.add(line);
     const description = describeEvent(line, subject.kind);
     if (description !== undefined) entries.push({ t: line.t, time: line.time, text: description });
     changeSpan(spans, line, subject.kind);
@@ -47,43 +55,30 @@ export async function readLife(lines: AsyncIterable<string>, subject: Subject): 
   if (!found) return { kind: 'unknown-subject', known: [...known] };
   const closed: LifeSpan[] = spans.map((span) => ({ ...span, to: Math.min(span.to, logEnd) }));
   const tasks = jobTasks === undefined ? {} : { tasks: jobTasks.until(logEnd) };
+  const jobSchedule = schedule === undefined ? {} : { jobSchedule: schedule.until(logEnd) };
+  const missed = schedule?.missedEntries() ?? [];
   const around = surroundings === undefined ? {} : { surroundings: surroundings.result() };
-  return { kind: 'life', life: { subject, entries, spans: closed, ...tasks, ...around, logEnd } };
+  return {
+    kind: 'life',
+    life: {
+      subject,
+      // Sorting keeps the order of those of one time, so that what was missed comes after what the log says.
+      entries: missed.length === 0 ? entries : [...entries, ...missed].sort((a, b) => a.t - b.t),
+      spans: closed,
+      ...tasks,
+      ...jobSchedule,
+      ...around,
+      logEnd,
+    },
+  };
 }
 
-export function idText(subject: Subject): string {
-  switch (subject.kind) {
-    case 'job':
-      return subject.jobId;
-    case 'task':
-      return `${subject.jobId}/${subject.taskId}`;
-    case 'node':
-      return subject.nodeId;
-    case 'pool':
-      return subject.poolId;
-  }
-}
-
-/** The id that a line gives for a kind of thing; undefined where it is not about one. */
-function idOf({ event, body }: LogLine, kind: Subject['kind']): string | undefined {
-  const isTask =
-    event.startsWith('Task') ||
-    event.startsWith('Subtask') ||
-    (event === 'Operation' && 'id' in body);
-  switch (kind) {
-    case 'job':
-      return textOf(body, event === 'JobStateChange' ? 'id' : 'jobId') || undefined;
-    case 'task':
-      return isTask ? `${textOf(body, 'jobId')}/${textOf(body, 'id')}` : undefined;
-    case 'node': {
-      const runs = isTask || event === 'SpecialTask';
-      const node = runs ? textOf(recordOf(body, 'nodeInfo'), 'nodeId') : textOf(body, 'nodeId');
-      return node === '' ? undefined : node;
-    }
-    case 'pool':
-      if (event === 'Operation' || event === 'Fault') return textOf(body, 'poolId') || undefined;
-      return event.startsWith('Pool') ? textOf(body, 'id') : undefined;
-  }
+/** Operations may name a pool, a job or a job schedule in other letters than it was created with: ids ignore case. */
+function isSameId(id: string, subject: Subject): boolean {
+  const wanted = idText(subject);
+  if (id === wanted) return true;
+  const isNamed = subject.kind !== 'task' && subject.kind !== 'node';
+  return isNamed && id.toLowerCase() === wanted.toLowerCase();
 }
 
 function changeSpan(
@@ -107,6 +102,11 @@ function stateAfter({ event, body }: LogLine, kind: Subject['kind']): string | u
     return to === 'completed' ? '' : to;
   }
   if (kind === 'job') return undefined;
+  if (kind === 'jobSchedule') {
+    if (event !== 'JobScheduleStateChange') return undefined;
+    const to = textOf(body, 'to');
+    return to === 'completed' || to === 'deleted' ? '' : to;
+  }
   if (kind === 'node') return event === 'NodeStateChange' ? textOf(body, 'to') : undefined;
   if (event === 'PoolResizeStart') return 'resizing';
   if (event === 'PoolResizeStopping') return 'stopping';

@@ -1,9 +1,10 @@
 import { renderAreaCharts } from '../terminal/area-chart.js';
 import { elapsedText } from './elapsed-text.js';
 import { renderSurroundings } from './environment/render-surroundings.js';
+import { jobScheduleLines, jobSpans } from './job-schedule/job-schedule-lines.js';
 import type { JobTasks } from './job-tasks.js';
 import type { Life, LifeSpan } from './life.js';
-import { idText } from './read-life.js';
+import { idText, kindText } from './subject-text.js';
 
 const width = 60;
 
@@ -69,10 +70,13 @@ export interface RenderOptions {
  * around them.
  */
 export function renderLife(life: Life, { legacyNames = false }: RenderOptions = {}): string {
-  const title = `${life.subject.kind} ${idText(life.subject)}`;
+  const title = `${kindText(life.subject)} ${idText(life.subject)}`;
   const events = life.entries.map(({ t, time, text }) => `  ${elapsedText(t)}  ${time}  ${text}`);
+  const { jobSchedule } = life;
+  const jobs = jobSchedule === undefined ? [] : jobSpans(jobSchedule, life.logEnd);
   const line = [
-    ...timeLine(life.spans),
+    ...timeLine([...life.spans, ...jobs]),
+    ...(jobSchedule === undefined ? [] : ['', ...jobScheduleLines(jobSchedule)]),
     ...(life.tasks === undefined ? [] : taskLines(life.tasks, life.logEnd)),
   ];
   return [

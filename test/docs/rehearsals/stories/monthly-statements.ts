@@ -15,7 +15,8 @@ them away. In ${days(first.record)} days four months fall due. The first run pri
 said what ends it, and a schedule has one active job at most. It creates ${schedule(first.record).jobsCreated} job and misses
 ${schedule(first.record).recurrencesMissed} months, without a single error.
 
-Watch the line of the job schedule in the report rather than the waits, which look the same: ${first.figure('max_wait')} at most here,
+Watch the line of the job schedule in the report (or \`poolscale inspect run.ndjson --job-schedule month-end\`, which says what held each month)
+rather than the waits, which look the same: ${first.figure('max_wait')} at most here,
 ${mended.figure('max_wait')} there. A cost that stops after the first month (${first.figure('cost')}) is the other sign.
 
 What to change: \`onAllTasksComplete: terminatejob\`, and \`maxWallClockTime\` for the month in which a task hangs. The schedule then
