@@ -33,6 +33,8 @@ export default tseslint.config(
       // TypeScript doubt every index, and `!` is how we state that the bound was checked.
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // `{ id: _, ...others }` is how a copy leaves something out.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       eqeqeq: 'error',
       'no-console': 'error',
       'max-lines': ['error', { max: 600 }],
