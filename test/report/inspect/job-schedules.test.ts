@@ -186,9 +186,10 @@ describe('the life of a job schedule', () => {
 });
 
 it('misses as many recurrences as the record of the run says, whatever is done to the schedule', async () => {
-  const minute = fc.integer({ min: 0, max: 59 });
+  const minute = fc.integer({ min: 0, max: 58 });
   const change = fc.tuple(
-    minute,
+    // Never at the very instant of a recurrence, which the log rounds down to a millisecond.
+    minute.map((number) => number + 0.5),
     fc.oneof(
       fc.constantFrom<Operation>(
         { kind: 'disableJobSchedule', ...on },
