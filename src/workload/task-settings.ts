@@ -70,17 +70,21 @@ export interface MultiInstanceSettings {
   readonly commonResourceFiles?: readonly { readonly bytes: number }[];
 }
 
+/** Limits of a task, with REST names (service.md section 4.3). */
+export interface TaskConstraints {
+  /** Retries after a nonzero exit code, -1 is endless; the job's by default. */
+  readonly maxTaskRetryCount?: number | undefined;
+  /** Longest attempt, from the start of `running`; unlimited by default. */
+  readonly maxWallClockTime?: Quanta | undefined;
+  /** How long the data of the completed task stay on its node; the job's by default. */
+  readonly retentionTime?: Quanta | undefined;
+}
+
 /**
  * What few tasks have: a task without any of it carries no settings. One object may serve any number of tasks. Names are
  * those of the REST interface where it has them.
  */
-export interface TaskSettings {
-  /** Retries after a nonzero exit code, -1 is endless; the job's by default. */
-  readonly maxTaskRetryCount?: number;
-  /** Longest attempt, from the start of `running`; unlimited by default. */
-  readonly maxWallClockTime?: Quanta;
-  /** How long the data of the completed task stay on its node; the job's by default. */
-  readonly retentionTime?: Quanta;
+export interface TaskSettings extends TaskConstraints {
   /** Drawn for every attempt; what is left of 1 ends with the exit code of the arrival. */
   readonly exitCodes?: readonly ExitCodeShare[];
   /** Drawn for every attempt, once before the command and once after it. */

@@ -43,6 +43,31 @@ describe('the life of one thing in a run', () => {
     expect(found.kind === 'life' ? renderLife(found.life) : found).toMatchSnapshot();
   });
 
+  it('tells an update of the constraints of a task', async () => {
+    let text = '';
+    simulate(
+      input({
+        pools: [pool({ targetDedicatedNodes: 1 })],
+        tasks: [{ runs: 100 }],
+        operations: [
+          {
+            at: 30 * 4000,
+            operation: {
+              kind: 'updateTask',
+              jobId: 'job',
+              taskId: 'task-0',
+              constraints: { maxTaskRetryCount: 3, maxWallClockTime: 60 * 4000 },
+            },
+          },
+        ],
+      }),
+      { writeLog: (more) => (text += more) },
+    );
+    const found = await life(task, text);
+    const texts = found.kind === 'life' ? found.life.entries.map((entry) => entry.text) : [];
+    expect(texts).toContain('constraints are now maxTaskRetryCount 3, maxWallClockTime 60 s');
+  });
+
   it('tells a node and a pool', async () => {
     const pool = await life({ kind: 'pool', poolId: 'pool' });
     expect(pool.kind === 'life' ? renderLife(pool.life) : pool).toMatchSnapshot();

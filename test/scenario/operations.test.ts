@@ -74,6 +74,32 @@ describe('operations of a scenario', () => {
     ]);
   });
 
+  it('change constraints of tasks and jobs with the keys of the REST interface', async () => {
+    const found = await loadInput(
+      scenario(`
+  - { at: 1, operation: updateTask, jobId: frames, taskId: merge, constraints: { maxTaskRetryCount: 2, maxWallClockTime: PT1M, retentionTime: P1D } }
+  - { at: 2, operation: updateTask, jobId: frames, taskId: merge }
+  - { at: 3, operation: updateJob, jobId: frames, constraints: { maxTaskRetryCount: -1 } }`).replace(
+        'jobs: []',
+        'jobs: [{ id: frames, poolInfo: { poolId: render }, tasks: [] }]',
+      ),
+    );
+    expect(found.operations!.map(({ operation }) => operation)).toEqual([
+      {
+        kind: 'updateTask',
+        jobId: 'frames',
+        taskId: 'merge',
+        constraints: {
+          maxTaskRetryCount: 2,
+          maxWallClockTime: 60 * 4000,
+          retentionTime: 86_400 * 4000,
+        },
+      },
+      { kind: 'updateTask', jobId: 'frames', taskId: 'merge' },
+      { kind: 'updateJob', jobId: 'frames', constraints: { maxTaskRetryCount: -1 } },
+    ]);
+  });
+
   it('take a condition in place of a time, or with one', async () => {
     const input = await loadInput(
       scenario(`

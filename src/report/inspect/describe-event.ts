@@ -24,6 +24,13 @@ function nodeCounts(body: LogLine['body']): string {
   return `${part('Dedicated', 'dedicated')}, ${part('LowPriority', 'low-priority')}`;
 }
 
+/** `maxTaskRetryCount 2, maxWallClockTime 60 s`. */
+function constraintsOf(body: LogLine['body']): string {
+  return Object.entries(recordOf(body, 'constraints'))
+    .map(([name, value]) => `${name} ${String(value)}${name === 'maxTaskRetryCount' ? '' : ' s'}`)
+    .join(', ');
+}
+
 /** The words for an event, by its name; undefined where another line of the log already says it. */
 const descriptions: Readonly<Record<string, Describe>> = {
   TaskStateChange(body) {
@@ -61,6 +68,8 @@ const descriptions: Readonly<Record<string, Describe>> = {
   },
   TaskRequeue: (body, kind) =>
     kind === 'node' ? undefined : `requeued from ${nodeName(body)}, which stopped running it`,
+  TaskUpdate: (body, kind) =>
+    kind === 'task' ? `constraints are now ${constraintsOf(body)}` : undefined,
   TaskDependenciesUnmet: (_, kind) =>
     kind === 'task' ? 'waits for the tasks it depends on' : undefined,
   TaskDependenciesMet: (_, kind) =>

@@ -13,7 +13,6 @@ import {
 import type { PoolState } from '../pool/pool-state.js';
 import { hostsInstances } from '../scheduler/place.js';
 import { instancesOf, primaryOf } from '../task/multi-instance/instances.js';
-import { retryLimit } from '../task/retry.js';
 import { ASSIGNED, PREPARING, QUEUED, RETIRED, RUNNING, SUBTASK } from '../task/task-state.js';
 import { serviceLimits } from '../service-limits.js';
 import type { World } from '../world.js';
@@ -207,11 +206,7 @@ export const invariants: Readonly<Record<string, Invariant>> = {
       pool.members.flatMap((node) => tasksOn(world, node)),
       (task) => {
         const { tasks } = world;
-        const limit = retryLimit(world, task);
-        const retries = tasks.retries[task]!;
-        if (limit !== -1 && retries > limit)
-          return `task ${tasks.number[task]}: ${retries} retries`;
-        const most = 1 + retries + tasks.requeues[task]! + tasks.recoveries[task]!;
+        const most = 1 + tasks.retries[task]! + tasks.requeues[task]! + tasks.recoveries[task]!;
         return tasks.attempts[task]! <= most
           ? undefined
           : `task ${tasks.number[task]}: ${tasks.attempts[task]} attempts, at most ${most} explained`;
@@ -223,10 +218,12 @@ export const invariants: Readonly<Record<string, Invariant>> = {
       pool.members.flatMap((node) => tasksOn(world, node)),
       (task) => {
         const { tasks, now } = world;
-        const longest = tasks.details.get(task)?.settings.maxWallClockTime;
+        const { attempt, settings } = tasks.details.get(task) ?? {};
+        const longest = settings?.maxWallClockTime;
         if (tasks.state[task] !== RUNNING || longest === undefined) return undefined;
         const lasted = now - tasks.startedAt[task]!;
-        return lasted <= longest
+        // One that an update has just made too long ends now.
+        return lasted <= longest || lasted === attempt!.duration
           ? undefined
           : `task ${tasks.number[task]} runs for ${lasted} quanta, allowed are ${longest}`;
       },

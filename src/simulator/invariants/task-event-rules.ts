@@ -20,6 +20,10 @@ function executionOf(body: EventBody): Execution {
   return body['executionInfo'] as Execution;
 }
 
+function limitOf(body: EventBody): number {
+  return (body['constraints'] as { readonly maxTaskRetryCount: number }).maxTaskRetryCount;
+}
+
 function isDeletion(event: string, body: EventBody): boolean {
   return event === 'Operation' && body['operation'] === 'deleteTask' && !('error' in body);
 }
@@ -75,8 +79,17 @@ export const taskEventRules: readonly EventRule[] = [
     name: 'retries stay within maxTaskRetryCount, and each attempt has its reason',
     create() {
       const attempts = new Map<string, { started: number; interrupted: number }>();
+      // The most that was allowed so far, of a task and of a job: a user may lower it after a retry.
+      const allowed = new Map<string, number>();
+      const most = (key: string, limit: number): number => {
+        const found = Math.max(allowed.get(key) ?? 0, limit === -1 ? Infinity : limit);
+        allowed.set(key, found);
+        return found;
+      };
       return ({ event, body }) => {
+        if (event === 'JobUpdate') most(text(body, 'id'), number(body, 'maxTaskRetryCount'));
         const key = taskKey(body);
+        if (event === 'TaskUpdate') most(key, limitOf(body));
         // Also when a completed task is made active again: its counts start anew.
         const isSubmitted = event === 'TaskStateChange' && body['from'] !== 'running';
         if (isSubmitted && (body['from'] === null || body['from'] === 'completed')) {
@@ -88,9 +101,9 @@ export const taskEventRules: readonly EventRule[] = [
         if (event !== 'TaskStart') return undefined;
         const { started, interrupted } = { ...counts, started: ++counts.started };
         const { retryCount } = executionOf(body);
-        const { maxTaskRetryCount } = body['constraints'] as { readonly maxTaskRetryCount: number };
-        if (maxTaskRetryCount !== -1 && retryCount > maxTaskRetryCount) {
-          return `task ${key} is retried ${retryCount} times, at most ${maxTaskRetryCount} allowed`;
+        const limit = Math.max(most(key, limitOf(body)), allowed.get(text(body, 'jobId')) ?? 0);
+        if (retryCount > limit) {
+          return `task ${key} is retried ${retryCount} times, at most ${limit} allowed`;
         }
         return started <= 1 + retryCount + interrupted
           ? undefined

@@ -36,6 +36,8 @@ export interface JobState {
   maxParallelTasks: number;
   allowTaskPreemption: boolean;
   onAllTasksComplete: OnAllTasksComplete;
+  /** Retries of its tasks that do not say otherwise; -1 is endless. */
+  maxTaskRetryCount: number;
   /** From the creation of the job; undefined for no limit. */
   maxWallClockTime: Quanta | undefined;
   /** What the end of a task demands (service.md section 4.5), until it is done. */
@@ -92,6 +94,7 @@ export function createJobState(
     maxParallelTasks: input.maxParallelTasks ?? -1,
     allowTaskPreemption: input.allowTaskPreemption ?? false,
     onAllTasksComplete: input.onAllTasksComplete ?? 'noaction',
+    maxTaskRetryCount: input.maxTaskRetryCount,
     maxWallClockTime: input.maxWallClockTime,
     demanded: undefined,
     isOpen: true,

@@ -95,6 +95,11 @@ export function pushEvent(queue: EventQueue, at: Quanta, kind: number, subject: 
   return eventOrder;
 }
 
+/** When a pending event is due, by its order value; it looks through the whole queue. */
+export function timeOfEvent({ size, time, order }: EventQueue, eventOrder: number): Quanta {
+  return time[order.subarray(0, size).indexOf(eventOrder)]!;
+}
+
 /** Takes the first event into the `taken…` fields. The queue must not be empty. */
 export function takeEvent(queue: EventQueue): void {
   fillVacancy(queue);

@@ -49,7 +49,7 @@ export function logJobUpdate(log: EventLog, world: World, job: JobState): void {
     log,
     world.now,
     'JobUpdate',
-    `{"id":${log.jobIds[job.index]!},"poolId":${pool}${settingsText(job)}}`,
+    `{"id":${log.jobIds[job.index]!},"poolId":${pool}${settingsText(job)},"maxTaskRetryCount":${job.maxTaskRetryCount}}`,
   );
 }
 

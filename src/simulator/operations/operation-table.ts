@@ -28,6 +28,7 @@ import { addTasks } from './task/add-tasks.js';
 import { deleteTask } from './task/delete-task.js';
 import { reactivateTask } from './task/reactivate-task.js';
 import { terminateTask } from './task/terminate-task.js';
+import { updateTask } from './task/update-task.js';
 
 /** Every operation with what it does. */
 export const operationTable: {
@@ -48,6 +49,7 @@ export const operationTable: {
   disableNodeScheduling,
   enableNodeScheduling,
   addTasks,
+  updateTask,
   terminateTask,
   deleteTask,
   reactivateTask,

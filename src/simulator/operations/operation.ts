@@ -1,6 +1,6 @@
 import type { Quanta } from '../../base/time/quanta.js';
 import type { NodeDeallocationOption } from '../../evaluator/autoscale-run.js';
-import type { TaskSettings } from '../../workload/task-settings.js';
+import type { TaskConstraints, TaskSettings } from '../../workload/task-settings.js';
 import type { AutoScaleEvaluator } from '../autoscale-settings.js';
 import type { DisableTasks } from '../job/disable-job.js';
 import type { OnAllTasksComplete } from '../job/job-state.js';
@@ -122,6 +122,12 @@ export interface AddTasks {
   readonly tasks: readonly AddedTask[];
 }
 
+/** The constraints are replaced as a whole: one that is absent has its default again. */
+export interface UpdateTask extends OnTask {
+  readonly kind: 'updateTask';
+  readonly constraints?: TaskConstraints;
+}
+
 export interface TerminateTask extends OnTask {
   readonly kind: 'terminateTask';
 }
@@ -164,7 +170,12 @@ export interface JobSettings {
   readonly maxParallelTasks?: number | undefined;
   readonly allowTaskPreemption?: boolean | undefined;
   readonly onAllTasksComplete?: OnAllTasksComplete | undefined;
-  readonly constraints?: { readonly maxWallClockTime?: Quanta | undefined } | undefined;
+  readonly constraints?:
+    | {
+        readonly maxWallClockTime?: Quanta | undefined;
+        readonly maxTaskRetryCount?: number | undefined;
+      }
+    | undefined;
 }
 
 export interface UpdateJob extends OnJob, JobSettings {
@@ -223,6 +234,7 @@ export type Operation =
   | DisableNodeScheduling
   | EnableNodeScheduling
   | AddTasks
+  | UpdateTask
   | TerminateTask
   | DeleteTask
   | ReactivateTask

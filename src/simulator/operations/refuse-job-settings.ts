@@ -6,6 +6,7 @@ import { refusal } from './service-errors.js';
 export function refuseJobSettings({
   priority,
   maxParallelTasks,
+  constraints = {},
 }: JobSettings): ServiceError | undefined {
   const { lowestPriority, highestPriority } = serviceLimits;
   if (priority !== undefined && (priority < lowestPriority || priority > highestPriority)) {
@@ -13,5 +14,16 @@ export function refuseJobSettings({
   }
   return maxParallelTasks !== undefined && maxParallelTasks < 1 && maxParallelTasks !== -1
     ? refusal('InvalidPropertyValue', 'maxParallelTasks is -1 or greater than 0.')
+    : refuseRetryCount(constraints);
+}
+
+/** The same of the retries that a job or a task allows (service.md section 4.2). */
+export function refuseRetryCount({
+  maxTaskRetryCount = 0,
+}: {
+  readonly maxTaskRetryCount?: number | undefined;
+}): ServiceError | undefined {
+  return maxTaskRetryCount < -1
+    ? refusal('InvalidConstraintValue', 'maxTaskRetryCount is -1 or greater.')
     : undefined;
 }

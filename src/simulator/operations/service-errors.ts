@@ -66,6 +66,10 @@ const refusals = {
     message: 'The settings of autoscale are not valid.',
   },
   InvalidPropertyValue: { httpStatus: 400, message: 'The value of a property is out of range.' },
+  InvalidConstraintValue: {
+    httpStatus: 400,
+    message: 'The value of a constraint is out of range.',
+  },
   MissingRequiredProperty: { httpStatus: 400, message: 'A required property is missing.' },
   TooManyEnableAutoScaleRequests: {
     httpStatus: 409,

@@ -1,6 +1,11 @@
 import type { Quanta } from '../../base/time/quanta.js';
 import { taskFailureCodes, type FailurePhase } from '../../workload/task-failure-codes.js';
-import type { ExitCodeShare, FailureShare, TaskSettings } from '../../workload/task-settings.js';
+import type {
+  ExitCodeShare,
+  FailureShare,
+  TaskConstraints,
+  TaskSettings,
+} from '../../workload/task-settings.js';
 import { faultyExitCode, slowdown } from '../faults/task-faults.js';
 import type { World } from '../world.js';
 import type { AttemptEnding, TaskDetail } from './task-detail.js';
@@ -14,20 +19,27 @@ const attemptDraw = { preprocessing: 0, exitCode: 1, upload: 2, count: 3 } as co
 /** Decides how the attempt that starts now will end; returns its duration. */
 export function beginAttempt(world: World, task: number): Quanta {
   const detail = world.tasks.details.get(task)!;
-  const full = diskFullEnding(world, task, detail.settings);
-  const ending = full ?? endingOfAttempt(world, task, detail);
-  const { maxWallClockTime } = detail.settings;
-  detail.attempt =
-    maxWallClockTime !== undefined && ending.duration > maxWallClockTime
-      ? {
-          // Service.md section 4.3, recorded: this exit code, with category ServerError and code TaskEnded.
-          duration: maxWallClockTime,
-          exitCode: world.parameters['task.wall_clock_exit_code'],
-          failure: 'TaskEnded',
-          ...(full?.diskBytes === undefined ? {} : { diskBytes: full.diskBytes }),
-        }
-      : ending;
+  const ending =
+    diskFullEnding(world, task, detail.settings) ?? endingOfAttempt(world, task, detail);
+  detail.attempt = withinWallClock(world, ending, detail.settings);
   return detail.attempt.duration;
+}
+
+/** The ending of an attempt, cut short where it takes longer than maxWallClockTime. */
+export function withinWallClock(
+  world: World,
+  ending: AttemptEnding,
+  { maxWallClockTime = Infinity }: TaskConstraints,
+): AttemptEnding {
+  if (ending.duration <= maxWallClockTime) return ending;
+  return {
+    // Service.md section 4.3, recorded: this exit code, with category ServerError and code TaskEnded.
+    duration: maxWallClockTime,
+    exitCode: world.parameters['task.wall_clock_exit_code'],
+    failure: 'TaskEnded',
+    ...(ending.diskBytes === undefined ? {} : { diskBytes: ending.diskBytes }),
+    uncut: ending,
+  };
 }
 
 function endingOfAttempt(world: World, task: number, detail: TaskDetail): AttemptEnding {

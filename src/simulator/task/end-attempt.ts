@@ -83,7 +83,10 @@ function takeGangOff(
 ): void {
   const freed = detachGang(world, pool, task, fate);
   if (isFinal(fate)) {
-    for (const node of freed) retainData(world, node, task);
+    const ofSubtasks = world.tasks.details.get(task)!.retentionOfSubtasks;
+    for (const [instance, node] of freed.entries()) {
+      retainData(world, node, task, instance === 0 ? undefined : ofSubtasks);
+    }
     completeTask(world, pool, task, fate);
   }
   const failing = fullNodes.filter((node) => world.nodes.draining[node] === 0);

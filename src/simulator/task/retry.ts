@@ -5,7 +5,7 @@ export function retryLimit(world: World, task: number): number {
   const { tasks, jobs } = world;
   const own =
     tasks.detailed[task] === 0 ? undefined : tasks.details.get(task)!.settings.maxTaskRetryCount;
-  return own ?? jobs[tasks.job[task]!]!.input.maxTaskRetryCount;
+  return own ?? jobs[tasks.job[task]!]!.maxTaskRetryCount;
 }
 
 /**

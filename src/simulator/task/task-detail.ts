@@ -13,11 +13,13 @@ export interface AttemptEnding {
   readonly diskBytes?: number;
   /** Nodes whose disk it fills, which are unusable from then on. */
   readonly fullNodes?: readonly number[];
+  /** How it would end without maxWallClockTime, where that cuts it short. */
+  readonly uncut?: AttemptEnding;
 }
 
 /** What only tasks with settings have, beside their columns. */
 export interface TaskDetail {
-  readonly settings: TaskSettings;
+  settings: TaskSettings;
   /** Attempts that came to their end: one that is cut short is repeated with the same fate. */
   endedAttempts: number;
   /** The attempt that is running. */
@@ -28,6 +30,8 @@ export interface TaskDetail {
   dedicatedOnly?: boolean;
   /** Of a multi-instance task on nodes: its instances but the primary, from 1 on. */
   subtasks?: readonly number[] | undefined;
+  /** How long data of the subtasks stay on their nodes, where an update has changed that of the primary. */
+  retentionOfSubtasks?: Quanta;
   /** Of such an instance: the task that it belongs to. */
   primary?: number;
 }

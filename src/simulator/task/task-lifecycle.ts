@@ -263,14 +263,21 @@ export function completeQueuedTask(world: World, pool: PoolState, task: number):
 /** retentionTime of the service where a task does not say otherwise: P7D (service.md section 4.3). */
 const defaultRetention: Quanta = 7 * 24 * quantaPerHour;
 
-/** The data of a task that is final stay on its node for the retention time. */
-export function retainData(world: World, node: number, task: number): void {
-  const { nodes, now } = world;
-  const { tasks } = world;
+/** How long the data of a task stay on its node once it is final. */
+export function retentionTimeOf({ tasks, jobs }: World, task: number): Quanta {
   const own =
     tasks.detailed[task] === 0 ? undefined : tasks.details.get(task)!.settings.retentionTime;
-  const ofJob = world.jobs[tasks.job[task]!]!.input.retentionTime;
-  const retention = own ?? ofJob ?? defaultRetention;
+  return own ?? jobs[tasks.job[task]!]!.input.retentionTime ?? defaultRetention;
+}
+
+/** The data of a task that is final stay on its node for the retention time. */
+export function retainData(
+  world: World,
+  node: number,
+  task: number,
+  retention: Quanta = retentionTimeOf(world, task),
+): void {
+  const { nodes, now, tasks } = world;
   nodes.dataUntil[node] = Math.max(nodes.dataUntil[node]!, now + retention);
   if (tasks.detailed[task] !== 0) keepTaskData(world, node, task, now + retention);
 }

@@ -156,7 +156,7 @@ export const errorRows: readonly CoverageRow[] = [
       poolOperations,
       'needs a target, and a timeout of at least five minutes',
     ),
-    InvalidConstraintValue: outOfModel('a wrong constraint stops the scenario, with its place'),
+    InvalidConstraintValue: modelled('simulator/task/update-task', 'is refused below -1'),
     JobPreparationTaskNotSpecified: modelled(
       'scenario/special-tasks',
       'refuses a release task without a preparation task',

@@ -276,6 +276,26 @@ describe('operations on job schedules (service.md section 3.6)', () => {
     ]);
   });
 
+  it('an update of the retries counts for later jobs', () => {
+    const { log } = run(
+      [scheduleOf({}, [{ runs: 300, exitCode: 1 }])],
+      [
+        [
+          1,
+          {
+            kind: 'updateJobSchedule',
+            ...on,
+            jobSpecification: { constraints: { maxTaskRetryCount: 1 } },
+          },
+        ],
+      ],
+    );
+    const starts = log.filter(({ event }) => event === 'TaskStart');
+    const attemptsOf = (jobId: string): number =>
+      starts.filter(({ body }) => body['jobId'] === jobId).length;
+    expect(['nightly:job-1', 'nightly:job-2'].map(attemptsOf)).toEqual([1, 2]);
+  });
+
   it('an update with the same times creates no second job for the recurrence that had one', () => {
     const { log } = run(
       [scheduleOf({}, oneMinute)],

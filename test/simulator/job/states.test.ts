@@ -344,3 +344,35 @@ describe('priority (service.md sections 3.2 and 5)', () => {
     expect(answers(record)).toEqual(['400 OutOfRangePriority', '200 accepted']);
   });
 });
+
+describe('updateJob of maxTaskRetryCount (service.md section 4.2)', () => {
+  const retries = (maxTaskRetryCount: number): Operation => ({
+    kind: 'updateJob',
+    ...on,
+    constraints: { maxTaskRetryCount },
+  });
+
+  it('counts for the tasks that do not say otherwise, also for one that runs', () => {
+    const { record, log } = run(
+      [
+        { runs: 10, exitCode: 1 },
+        { runs: 10, exitCode: 1, settings: { maxTaskRetryCount: 1 } },
+      ],
+      {},
+      [[5, retries(2)]],
+    );
+    expect(answers(record)).toEqual(['200 accepted']);
+    expect(record.tasks).toMatchObject({ attempts: 3 + 2, retries: 2 + 1 });
+    const updated = log.find(({ event }) => event === 'JobUpdate')!;
+    expect(updated.body['maxTaskRetryCount']).toBe(2);
+  });
+
+  it('may be lowered below the retries that were made, and is refused below -1', () => {
+    const { record } = run([{ runs: 10, exitCode: 1 }], { maxTaskRetryCount: -1 }, [
+      [5, retries(-2)],
+      [25, retries(1)],
+    ]);
+    expect(answers(record)).toEqual(['400 InvalidConstraintValue', '200 accepted']);
+    expect(record.tasks).toMatchObject({ attempts: 3, failed: 1 });
+  });
+});

@@ -35,7 +35,7 @@ const situations: readonly Situation[] = [
 ];
 
 const taskOperations: readonly StateEvent[] = (
-  ['terminateTask', 'deleteTask', 'reactivateTask'] as const
+  ['updateTask', 'terminateTask', 'deleteTask', 'reactivateTask'] as const
 ).map((kind) => ({ name: kind, kind: 'operation', operation: { kind, ...task } }));
 
 export const taskMachine: StateMachine = {

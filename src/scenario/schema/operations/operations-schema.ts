@@ -18,6 +18,7 @@ import { updateJobSchema } from './update-job.js';
 import { deleteTaskSchema } from './delete-task.js';
 import { reactivateTaskSchema } from './reactivate-task.js';
 import { terminateTaskSchema } from './terminate-task.js';
+import { updateTaskSchema } from './update-task.js';
 import { deletePoolSchema } from './delete-pool.js';
 import { disableAutoScaleSchema } from './disable-auto-scale.js';
 import { disableNodeSchedulingSchema } from './disable-node-scheduling.js';
@@ -49,6 +50,7 @@ const schemas: { readonly [K in OperationKind]: z.ZodType<OperationFile> } = {
   disableNodeScheduling: disableNodeSchedulingSchema,
   enableNodeScheduling: enableNodeSchedulingSchema,
   addTasks: addTasksSchema,
+  updateTask: updateTaskSchema,
   terminateTask: terminateTaskSchema,
   deleteTask: deleteTaskSchema,
   reactivateTask: reactivateTaskSchema,

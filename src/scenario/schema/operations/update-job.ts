@@ -1,6 +1,5 @@
 import { z } from 'zod';
 
-import { notModelled } from '../../../base/document/schema-parts.js';
 import type { JobSettings } from '../../../simulator/operations/operation.js';
 import { durationField } from '../time-fields.js';
 import { jobIdKey, poolIdKey } from './operation-keys.js';
@@ -29,7 +28,11 @@ export const jobSettingsKeys: {
       maxWallClockTime: durationField()
         .optional()
         .describe('Time from the creation of the job to its termination.'),
-      maxTaskRetryCount: notModelled(),
+      maxTaskRetryCount: z
+        .number()
+        .int()
+        .optional()
+        .describe('Retries of its tasks that do not say otherwise; -1 for no end.'),
     })
     .optional()
     .describe('Limits of the job.'),

@@ -24,7 +24,7 @@ function changesOf({
   maxParallelTasks,
   allowTaskPreemption,
   onAllTasksComplete,
-  constraints: { maxWallClockTime } = {},
+  constraints: { maxWallClockTime, maxTaskRetryCount } = {},
 }: JobSettings): Partial<JobSpecification> {
   return {
     ...(priority === undefined ? {} : { priority }),
@@ -32,6 +32,7 @@ function changesOf({
     ...(allowTaskPreemption === undefined ? {} : { allowTaskPreemption }),
     ...(onAllTasksComplete === undefined ? {} : { onAllTasksComplete }),
     ...(maxWallClockTime === undefined ? {} : { maxWallClockTime }),
+    ...(maxTaskRetryCount === undefined ? {} : { maxTaskRetryCount }),
   };
 }
 

@@ -36,6 +36,7 @@ export const updateJob: OperationDefinition<UpdateJob> = jobOperation(
       job.maxWallClockTime = constraints.maxWallClockTime;
       awaitWallClock(world, job);
     }
+    job.maxTaskRetryCount = constraints?.maxTaskRetryCount ?? job.maxTaskRetryCount;
     if (world.log !== undefined) logJobUpdate(world.log, world, job);
     refreshJob(world, job);
     // What the job allows may be what others wait for.

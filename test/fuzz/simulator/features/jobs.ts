@@ -60,6 +60,7 @@ const requests: Readonly<Record<string, (draws: Draws) => Readonly<Record<string
       { onAllTasksComplete: draws.pick(['noaction', 'terminatejob']) },
       { allowTaskPreemption: draws.chance(0.5) },
       { constraints: { maxWallClockTime: draws.between(0, 9000) } },
+      { constraints: { maxTaskRetryCount: draws.between(-2, 4) } },
       { poolInfo: { poolId: 'a' } },
     ]),
 };

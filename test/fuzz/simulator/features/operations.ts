@@ -70,6 +70,14 @@ export const addedTasks: Feature = {
   },
 };
 
+function constraintsOf(draws: Draws): Keys {
+  return {
+    ...(draws.chance(0.5) ? { maxTaskRetryCount: draws.between(-2, 4) } : {}),
+    ...(draws.chance(0.5) ? { maxWallClockTime: draws.between(0, 1200) } : {}),
+    ...(draws.chance(0.3) ? { retentionTime: draws.between(0, 1200) } : {}),
+  };
+}
+
 export const taskOperations: Feature = {
   name: 'operations on tasks',
   share: 0.3,
@@ -80,10 +88,13 @@ export const taskOperations: Feature = {
         'deleteTask',
         'reactivateTask',
         'reactivateTask',
+        'updateTask',
+        'updateTask',
       ]);
       const { id: jobId } = draws.pick(draft.jobs);
       const taskId = String(draws.between(0, 40));
-      addRequest(draft, { at: draws.between(0, 9000), operation, jobId, taskId });
+      const constraints = operation === 'updateTask' ? { constraints: constraintsOf(draws) } : {};
+      addRequest(draft, { at: draws.between(0, 9000), operation, jobId, taskId, ...constraints });
     }
   },
 };
