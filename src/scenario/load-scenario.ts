@@ -20,6 +20,7 @@ import { checkPools } from './load/check-pools.js';
 import type { PreparedScenario } from './load/prepared-scenario.js';
 import { findPool } from './load/find-pool.js';
 import { momentQuanta } from './load/moment-quanta.js';
+import { additionNotes, addedJobIds } from './load/read-additions.js';
 import { readFaults } from './load/read-faults.js';
 import { jobScheduleNotes, placeJobSchedules } from './load/place-job-schedules.js';
 import { readJobSchedules } from './load/read-job-schedules.js';
@@ -154,14 +155,20 @@ export async function prepareScenario(
   );
   const { start, traces, notes } = alignTraces(workloads, file.start);
   const until = untilOf(file, start, document, diagnostics);
+  const operationFiles = file.operations ?? [];
   const operations = await readOperations(
-    document,
-    file.operations ?? [],
-    file.pools,
-    { jobs: jobs.map(({ id }) => id), schedules: prepared.map(({ id }) => id) },
-    start,
-    files,
-    diagnostics,
+    {
+      document,
+      pools: file.pools,
+      ids: {
+        jobs: [...jobs.map(({ id }) => id), ...addedJobIds(operationFiles)],
+        schedules: prepared.map(({ id }) => id),
+      },
+      start,
+      files,
+      diagnostics,
+    },
+    operationFiles,
   );
   const jobSchedules = placeJobSchedules(document, prepared, start, diagnostics);
   const faults = readFaults(document, file.faults ?? [], file.pools, start, diagnostics);
@@ -188,7 +195,12 @@ export async function prepareScenario(
     workloads,
     traces,
     prices,
-    notes: [...notes, ...jobScheduleNotes(jobSchedules), ...setupNotes(file.pools)],
+    notes: [
+      ...notes,
+      ...jobScheduleNotes(jobSchedules),
+      ...additionNotes(operations),
+      ...setupNotes(file.pools),
+    ],
   };
   const value: LoadedScenario = {
     name: scenario.name,

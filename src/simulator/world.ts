@@ -80,7 +80,7 @@ export interface World {
   readonly tasks: TaskStore;
   readonly pools: PoolState[];
   readonly stream: TaskStream;
-  /** The same stream where job schedules bring further tasks to it. */
+  /** The same stream where jobs that are created during the run bring further tasks to it. */
   readonly growth: GrowingStream | undefined;
   /** The next task to arrive; undefined after the last one. */
   arrival: TaskArrival | undefined;
@@ -164,10 +164,15 @@ function createDraws(parameters: Parameters): Draws {
   };
 }
 
+/** Whether jobs may be created during the run. */
+function createsJobs({ jobSchedules = [], operations = [] }: SimulationInput): boolean {
+  return jobSchedules.length > 0 || operations.some(({ operation }) => operation.kind === 'addJob');
+}
+
 /** Makes the world of a run; `writeLog` receives the lines of the event log. */
 export function createWorld(input: SimulationInput, writeLog?: (lines: string) => void): World {
   const tasks = input.tasks.open();
-  const growth = (input.jobSchedules ?? []).length === 0 ? undefined : growingStream(tasks);
+  const growth = createsJobs(input) ? growingStream(tasks) : undefined;
   const stream = growth ?? tasks;
   return {
     input,

@@ -100,6 +100,43 @@ describe('operations of a scenario', () => {
     ]);
   });
 
+  it('add a job with all that an entry of jobs has', async () => {
+    const found = await loadInput(
+      scenario(`
+  - { at: 2, operation: terminateJob, jobId: LATE }
+  - at: PT10M
+    operation: addJob
+    job:
+      id: late
+      poolInfo: { poolId: Render }
+      priority: 10
+      constraints: { maxTaskRetryCount: 1, maxWallClockTime: PT1H }
+      onAllTasksComplete: terminatejob
+      tasks:
+        - { id: merge, runTime: PT1M, submit: PT2M }
+        - { arrivals: { constant: 60 }, runTime: 30, count: 2 }
+        - { from: night.csv }`),
+      { 'night.csv': 'submit,duration\n2026-01-01T00:00:10Z,5\n2026-01-01T00:00:25Z,5\n' },
+    );
+    const { operation } = found.operations![1]!;
+    if (operation.kind !== 'addJob') throw new Error(operation.kind);
+    expect(operation.job).toEqual({
+      id: 'late',
+      pool: 0,
+      priority: 10,
+      maxTaskRetryCount: 1,
+      maxWallClockTime: 3600 * 4000,
+      onAllTasksComplete: 'terminatejob',
+    });
+    expect(found.notes).toContain('night.csv: submitted from the creation of job late on');
+    const record = simulate(found);
+    expect(record.operations).toMatchObject([
+      { kind: 'terminateJob', jobId: 'LATE', httpStatus: 404 },
+      { kind: 'addJob', jobId: 'late', httpStatus: 201 },
+    ]);
+    expect(record.tasks).toMatchObject({ submitted: 5, succeeded: 5 });
+  });
+
   it('take a condition in place of a time, or with one', async () => {
     const input = await loadInput(
       scenario(`
@@ -173,6 +210,26 @@ describe('a mistake in an operation is an error with its place', () => {
       'a pool that does not exist',
       '  - { at: 1, operation: deletePool, poolId: rendr }',
       'did you mean render?',
+    ],
+    [
+      'a pool of an added job that does not exist',
+      '  - { at: 1, operation: addJob, job: { id: late, poolInfo: { poolId: rendr }, tasks: [] } }',
+      'did you mean render?',
+    ],
+    [
+      'a misspelt key of an added job',
+      '  - { at: 1, operation: addJob, job: { id: late, poolInfo: { poolId: render }, prority: 1, tasks: [] } }',
+      'did you mean priority?',
+    ],
+    [
+      'a task of an added job that depends on none of its tasks',
+      '  - { at: 1, operation: addJob, job: { id: late, poolInfo: { poolId: render }, usesTaskDependencies: true, tasks: [{ id: frame, runTime: 1 }, { id: merge, runTime: 1, dependsOn: { taskIds: [farme] } }] } }',
+      'did you mean frame?',
+    ],
+    [
+      'a job that nobody adds',
+      '  - { at: 1, operation: addJob, job: { id: late, poolInfo: { poolId: render }, tasks: [] } }\n  - { at: 2, operation: enableJob, jobId: latte }',
+      'did you mean late?',
     ],
     ['no operation at all', '  - { at: 1, poolId: render }', 'operations[0]'],
     [

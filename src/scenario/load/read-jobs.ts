@@ -32,6 +32,12 @@ export interface JobSet {
   readonly workloads: Workload[];
 }
 
+/** A job that an operation adds, with its own tasks. */
+export interface AddedJob {
+  readonly job: PreparedJob;
+  readonly workloads: readonly Workload[];
+}
+
 /** What reading the jobs of a scenario needs and fills. */
 export interface JobReading extends JobSet {
   readonly document: TextDocument;
@@ -240,22 +246,53 @@ export async function readJobs(
   };
   diagnostics.push(...checkIds(document, 'jobs', jobFiles));
   for (const [index, file] of jobFiles.entries()) {
-    const path = ['jobs', index];
-    const { id, poolInfo } = file;
-    const poolPath = [...path, 'poolInfo'];
-    const pool = await readPoolInfo(document, poolInfo, pools, poolPath, files, diagnostics);
-    if (pool.autoPool?.poolLifetimeOption === 'jobschedule') {
-      const place = [...poolPath, 'autoPoolSpecification', 'poolLifetimeOption'];
-      const { source, spanOf } = document;
-      diagnostics.push(
-        scenarioDiagnostic('lifetime-without-schedule', spanOf(place), { id }, { source }),
-      );
-    }
-    const job = reading.jobs.push({ id, ...jobSpecificationOf(file, pool) }) - 1;
-    diagnostics.push(...checkDependencies(document, file, path, id));
-    diagnostics.push(...checkExitConditions(document, file, path, id));
-    diagnostics.push(...checkSpecialTasks(document, file, path, id));
-    await addTasks(reading, file, path, id, job, pool.file);
+    await readJob(reading, file, ['jobs', index], pools);
   }
   return { jobs: reading.jobs, workloads: reading.workloads };
+}
+
+/** Reads the job that an operation adds, at a path of the document. */
+export async function readAddedJob(
+  document: TextDocument,
+  file: JobFile,
+  path: DocumentPath,
+  pools: readonly PoolFile[],
+  files: ScenarioFiles,
+  diagnostics: Diagnostic[],
+): Promise<AddedJob> {
+  const splitTraceJobs = false;
+  const reading: JobReading = {
+    jobs: [],
+    workloads: [],
+    document,
+    files,
+    diagnostics,
+    splitTraceJobs,
+  };
+  await readJob(reading, file, path, pools);
+  return { job: reading.jobs[0]!, workloads: reading.workloads };
+}
+
+async function readJob(
+  reading: JobReading,
+  file: JobFile,
+  path: DocumentPath,
+  pools: readonly PoolFile[],
+): Promise<void> {
+  const { document, files, diagnostics } = reading;
+  const { id, poolInfo } = file;
+  const poolPath = [...path, 'poolInfo'];
+  const pool = await readPoolInfo(document, poolInfo, pools, poolPath, files, diagnostics);
+  if (pool.autoPool?.poolLifetimeOption === 'jobschedule') {
+    const place = [...poolPath, 'autoPoolSpecification', 'poolLifetimeOption'];
+    const { source, spanOf } = document;
+    diagnostics.push(
+      scenarioDiagnostic('lifetime-without-schedule', spanOf(place), { id }, { source }),
+    );
+  }
+  const job = reading.jobs.push({ id, ...jobSpecificationOf(file, pool) }) - 1;
+  diagnostics.push(...checkDependencies(document, file, path, id));
+  diagnostics.push(...checkExitConditions(document, file, path, id));
+  diagnostics.push(...checkSpecialTasks(document, file, path, id));
+  await addTasks(reading, file, path, id, job, pool.file);
 }

@@ -12,6 +12,7 @@ import { checkJob, checkJobSchedule, type JobIds } from './find-job.js';
 import { findPool } from './find-pool.js';
 import { momentQuanta } from './moment-quanta.js';
 import { scheduleOnClock } from './place-job-schedules.js';
+import { readAddition, type PreparedAddition } from './read-additions.js';
 
 /** An operation with its formula read and its times on the clock of the run; what remains is to compile the formula. */
 export interface PreparedOperation {
@@ -20,16 +21,21 @@ export interface PreparedOperation {
   readonly request: Written<Operation>;
   readonly formula?: PoolFormula;
   readonly schedule?: ScheduleTimes;
+  readonly addition?: PreparedAddition;
 }
 
-function checkCondition(
-  document: TextDocument,
-  condition: Condition,
-  path: DocumentPath,
-  pools: readonly PoolFile[],
-  ids: JobIds,
-  diagnostics: Diagnostic[],
-): void {
+/** What reading operations needs and fills. */
+export interface OperationReading {
+  readonly document: TextDocument;
+  readonly pools: readonly PoolFile[];
+  readonly ids: JobIds;
+  readonly start: Timestamp;
+  readonly files: ScenarioFiles;
+  readonly diagnostics: Diagnostic[];
+}
+
+function checkCondition(reading: OperationReading, condition: Condition, path: DocumentPath): void {
+  const { document, pools, ids, diagnostics } = reading;
   if (condition.kind === 'pool') {
     findPool(document, pools, condition.poolId, [...path, 'poolId'], diagnostics);
   } else {
@@ -37,55 +43,63 @@ function checkCondition(
   }
 }
 
+/** Looks up what a request names. */
+function checkSubject(
+  reading: OperationReading,
+  request: Written<Operation>,
+  path: DocumentPath,
+): void {
+  const { document, pools, ids, diagnostics } = reading;
+  if ('poolId' in request) {
+    findPool(document, pools, request.poolId, [...path, 'poolId'], diagnostics);
+  } else if ('jobScheduleId' in request) {
+    const { jobScheduleId } = request;
+    checkJobSchedule(document, ids, jobScheduleId, [...path, 'jobScheduleId'], diagnostics);
+  } else if ('jobId' in request) {
+    checkJob(document, ids, request.jobId, [...path, 'jobId'], diagnostics);
+  }
+}
+
+async function readOperation(
+  reading: OperationReading,
+  { at, when, request }: OperationFile,
+  path: DocumentPath,
+): Promise<PreparedOperation> {
+  const { document, start, files, diagnostics } = reading;
+  checkSubject(reading, request, path);
+  if (when !== undefined) checkCondition(reading, when, [...path, 'when']);
+  const quanta = momentQuanta(at, start, document, [...path, 'at'], diagnostics);
+  const reference = 'autoScaleFormula' in request ? request.autoScaleFormula : undefined;
+  const formulaPath = [...path, 'autoScaleFormula'];
+  const formula =
+    reference === undefined
+      ? undefined
+      : await readPoolFormula(reference, document, formulaPath, files, diagnostics);
+  const times = 'schedule' in request ? request.schedule : undefined;
+  const timesPath = [...path, 'schedule'];
+  const schedule =
+    times === undefined
+      ? undefined
+      : scheduleOnClock(times, start, document, timesPath, diagnostics);
+  const addition = await readAddition(reading, request, path);
+  return {
+    at: quanta,
+    ...(when === undefined ? {} : { when }),
+    request,
+    ...(formula === undefined ? {} : { formula }),
+    ...(schedule === undefined ? {} : { schedule }),
+    ...(addition === undefined ? {} : { addition }),
+  };
+}
+
 /** Reads the formulas of operations, looks up what they name and puts them on the clock of the run, in order of time. */
 export async function readOperations(
-  document: TextDocument,
+  reading: OperationReading,
   operations: readonly OperationFile[],
-  pools: readonly PoolFile[],
-  ids: JobIds,
-  start: Timestamp,
-  files: ScenarioFiles,
-  diagnostics: Diagnostic[],
 ): Promise<PreparedOperation[]> {
   const prepared: PreparedOperation[] = [];
-  for (const [index, { at, when, request }] of operations.entries()) {
-    const path = ['operations', index];
-    if ('poolId' in request) {
-      findPool(document, pools, request.poolId, [...path, 'poolId'], diagnostics);
-    } else if ('jobScheduleId' in request) {
-      const { jobScheduleId } = request;
-      const idPath = [...path, 'jobScheduleId'];
-      checkJobSchedule(document, ids, jobScheduleId, idPath, diagnostics);
-    } else {
-      checkJob(document, ids, request.jobId, [...path, 'jobId'], diagnostics);
-    }
-    if (when !== undefined)
-      checkCondition(document, when, [...path, 'when'], pools, ids, diagnostics);
-    const quanta = momentQuanta(at, start, document, [...path, 'at'], diagnostics);
-    const reference = 'autoScaleFormula' in request ? request.autoScaleFormula : undefined;
-    const formula =
-      reference === undefined
-        ? undefined
-        : await readPoolFormula(
-            reference,
-            document,
-            [...path, 'autoScaleFormula'],
-            files,
-            diagnostics,
-          );
-    const times = 'schedule' in request ? request.schedule : undefined;
-    const timesPath = [...path, 'schedule'];
-    const schedule =
-      times === undefined
-        ? undefined
-        : scheduleOnClock(times, start, document, timesPath, diagnostics);
-    prepared.push({
-      at: quanta,
-      ...(when === undefined ? {} : { when }),
-      request,
-      ...(formula === undefined ? {} : { formula }),
-      ...(schedule === undefined ? {} : { schedule }),
-    });
+  for (const [index, operation] of operations.entries()) {
+    prepared.push(await readOperation(reading, operation, ['operations', index]));
   }
   return prepared.sort((a, b) => a.at - b.at);
 }

@@ -3,7 +3,7 @@ import { literalSource } from '../../workload/literal-source.js';
 import { mergeSources } from '../../workload/merge-streams.js';
 import { tableSource } from '../../workload/table-source.js';
 import type { TaskSource } from '../../workload/task-stream.js';
-import type { PreparedScenario, ScheduledWorkload } from './prepared-scenario.js';
+import type { PreparedScenario } from './prepared-scenario.js';
 import type { TraceWorkload, Workload } from './workload.js';
 
 function tableOf(trace: TraceWorkload, shift: number): TaskSource {
@@ -37,13 +37,13 @@ export function sourceOf(
 }
 
 /**
- * The tasks of one job of a schedule, from its creation on: a trace with dates begins with its first submission, and generators
- * draw anew for each job.
+ * The tasks of a job that is created during the run, from its creation on: a trace with dates begins with its first submission, and
+ * generators draw anew for each `part`.
  */
 export function sourceOfJob(
-  { workloads }: ScheduledWorkload,
-  number: number,
+  workloads: readonly Workload[],
   seed: string,
+  part: string = '',
 ): TaskSource {
   return mergeSources(
     workloads.map((workload) => {
@@ -54,7 +54,7 @@ export function sourceOfJob(
         }
         case 'generator': {
           const { settings, name, idPrefix } = workload;
-          return generatedSource(settings, seed, `${name}/job-${number}`, 0, idPrefix);
+          return generatedSource(settings, seed, `${name}${part}`, 0, idPrefix);
         }
         case 'tasks':
           return literalSource(workload.tasks, 0);

@@ -1,6 +1,7 @@
 import { dependencyEventRules } from './dependency-event-rules.js';
 import type { EventRule, LoggedEvent } from './event-rule.js';
 import { InvariantError } from './invariant-error.js';
+import { createLifeSeparator } from './separate-lives.js';
 import { jobEventRules } from './job-event-rules.js';
 import { jobScheduleEventRules } from './job-schedule-event-rules.js';
 import { nodeEventRules } from './node-event-rules.js';
@@ -25,11 +26,12 @@ export const eventRules: readonly EventRule[] = [
 
 /** Checks the lines of an event log as they come; throws an InvariantError that names the rule, the line and the time. */
 export function createEventChecker(): (lines: string) => void {
+  const separate = createLifeSeparator();
   const rules = eventRules.map(({ name, create }) => ({ name, check: create() }));
   return (lines) => {
     for (const line of lines.split('\n')) {
       if (line === '') continue;
-      const event = JSON.parse(line) as LoggedEvent;
+      const event = separate(JSON.parse(line) as LoggedEvent);
       for (const { name, check } of rules) {
         const wrong = check(event);
         if (wrong !== undefined) {

@@ -1,7 +1,6 @@
-import { addJob } from '../job/add-job.js';
+import { createJob } from '../job/create-job.js';
 import { jobQuotaRefusal } from '../job/job-quota.js';
 import { logJobRefusal } from '../log/job-schedule-events.js';
-import { awaitExpiry } from '../task/task-expiry.js';
 import type { World } from '../world.js';
 import type { JobScheduleState } from './job-schedule-state.js';
 
@@ -30,11 +29,7 @@ export function createDueJob(
   schedule.created = number;
   schedule.lastCreation = world.now;
   const tasks = input.tasksOf(number);
-  const job = addJob(world, { ...jobSpecification, id }, { schedule: schedule.index, tasks });
-  schedule.latestJob = job.index;
-  world.arrival = world.growth!.add(job.taskStream!, world.now, job.index);
-  if (world.arrival !== undefined && world.awaitedExpiries === 0) {
-    awaitExpiry(world, world.arrival.submitTime);
-  }
+  const origin = { schedule: schedule.index, tasks };
+  schedule.latestJob = createJob(world, { ...jobSpecification, id }, origin).index;
   return true;
 }

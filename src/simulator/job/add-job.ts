@@ -7,15 +7,15 @@ import { logJobEnvironment } from '../log/environment-events.js';
 import { logJobState } from '../log/job-events.js';
 import { namedTasksOf } from '../task/named-tasks.js';
 import type { World } from '../world.js';
-import { awaitScheduledTasks } from './await-workload.js';
+import { awaitOwnTasks } from './await-workload.js';
 import { addJobManager } from './job-manager-life.js';
 import { completeUnscheduled } from './end-job.js';
-import { createJobState, type JobState, type ScheduledJob } from './job-state.js';
+import { createJobState, type JobState, type JobOrigin } from './job-state.js';
 
-/** Creates a job, active at once; `scheduled` where a job schedule does. */
-export function addJob(world: World, input: JobInput, scheduled?: ScheduledJob): JobState {
+/** Creates a job, active at once; `origin` during the run. */
+export function addJob(world: World, input: JobInput, origin?: JobOrigin): JobState {
   const { jobs, now } = world;
-  const job = createJobState(jobs.length, input, now, scheduled);
+  const job = createJobState(jobs.length, input, now, origin);
   jobs.push(job);
   if (input.autoPool !== undefined) giveAutoPool(world, job, input.autoPool);
   world.dependencies.push(
@@ -35,7 +35,7 @@ export function addJob(world: World, input: JobInput, scheduled?: ScheduledJob):
     return job;
   }
   awaitWallClock(world, job);
-  if (scheduled !== undefined) awaitScheduledTasks(world, job, scheduled.tasks);
+  if (origin !== undefined) awaitOwnTasks(world, job, origin.tasks);
   addJobManager(world, job);
   return job;
 }

@@ -21,8 +21,8 @@ export function awaitWorkload(world: World): void {
   }
 }
 
-/** The same for a job of a schedule, with the tasks that come with it. */
-export function awaitScheduledTasks(world: World, job: JobState, tasks: TaskSource): void {
+/** The same for a job that is created during the run, with the tasks that come with it. */
+export function awaitOwnTasks(world: World, job: JobState, tasks: TaskSource): void {
   if (job.onAllTasksComplete !== 'terminatejob') return;
   world.jobAgenda.push(job.index);
   const { input, parameters, now } = world;

@@ -69,9 +69,9 @@ export interface JobState {
 
 export type OnAllTasksComplete = 'noaction' | 'terminatejob';
 
-/** Where a job that a schedule creates comes from, and the tasks that come with it. */
-export interface ScheduledJob {
-  /** Index of the schedule. */
+/** Where a job that is created during the run comes from, and the tasks that come with it. */
+export interface JobOrigin {
+  /** Index of the schedule that creates it; -1 where a user does. */
   readonly schedule: number;
   /** Submit times count from the creation of the job. */
   readonly tasks: TaskSource;
@@ -81,13 +81,13 @@ export function createJobState(
   index: number,
   input: JobInput,
   now: Quanta,
-  scheduled?: ScheduledJob,
+  origin?: JobOrigin,
 ): JobState {
   return {
     index,
     input,
-    schedule: scheduled?.schedule ?? -1,
-    taskStream: scheduled?.tasks.open(),
+    schedule: origin?.schedule ?? -1,
+    taskStream: origin?.tasks.open(),
     state: 'active',
     pool: input.pool,
     priority: input.priority ?? 0,

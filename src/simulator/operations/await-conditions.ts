@@ -85,7 +85,7 @@ function poolNumber(pool: PoolState, name: PoolNumber): number {
 }
 
 function taskState(world: World, jobId: string, taskId: string): WireTaskState | undefined {
-  const job = world.jobs.find(({ input }) => isNamed(input.id, jobId));
+  const job = world.jobs.findLast(({ input }) => isNamed(input.id, jobId));
   const named = job && world.namedTasks[job.index]?.get(taskId.toLowerCase());
   switch (named?.kind) {
     case 'completed':

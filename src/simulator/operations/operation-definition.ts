@@ -78,6 +78,14 @@ export function findJob(world: World, jobId: string): JobState | undefined {
   });
 }
 
+/** The same for a job schedule. */
+export function findJobSchedule(world: World, id: string): JobScheduleState | undefined {
+  const folded = id.toLowerCase();
+  return world.schedules.find(({ input, state }) => {
+    return state !== 'deleted' && input.id.toLowerCase() === folded;
+  });
+}
+
 /** An operation on a job in any state. */
 export function anyJobOperation<O extends OnJob>(
   httpStatus: number,
@@ -111,10 +119,7 @@ export function anyJobScheduleOperation<O extends OnJobSchedule>(
   return {
     httpStatus,
     perform(world, operation) {
-      const folded = operation.jobScheduleId.toLowerCase();
-      const schedule = world.schedules.find(({ input, state }) => {
-        return state !== 'deleted' && input.id.toLowerCase() === folded;
-      });
+      const schedule = findJobSchedule(world, operation.jobScheduleId);
       const error =
         schedule === undefined
           ? refusal('JobScheduleNotFound')

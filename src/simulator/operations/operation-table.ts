@@ -1,3 +1,4 @@
+import { addJob } from './job/add-job.js';
 import { deleteJob } from './job/delete-job.js';
 import { disableJob } from './job/disable-job.js';
 import { enableJob } from './job/enable-job.js';
@@ -53,6 +54,7 @@ export const operationTable: {
   terminateTask,
   deleteTask,
   reactivateTask,
+  addJob,
   disableJob,
   enableJob,
   terminateJob,

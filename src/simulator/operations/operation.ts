@@ -1,10 +1,11 @@
 import type { Quanta } from '../../base/time/quanta.js';
 import type { NodeDeallocationOption } from '../../evaluator/autoscale-run.js';
 import type { TaskConstraints, TaskSettings } from '../../workload/task-settings.js';
+import type { TaskSource } from '../../workload/task-stream.js';
 import type { AutoScaleEvaluator } from '../autoscale-settings.js';
 import type { DisableTasks } from '../job/disable-job.js';
 import type { OnAllTasksComplete } from '../job/job-state.js';
-import type { StartTask } from '../input.js';
+import type { JobInput, StartTask } from '../input.js';
 import type { Download } from '../pool-setup.js';
 import type { Schedule } from '../job-schedule/recurrence.js';
 import type { NodeSelector } from './node-selector.js';
@@ -164,6 +165,14 @@ export interface DeleteJob extends OnJob {
   readonly kind: 'deleteJob';
 }
 
+/** The pool of the job need not be there: its tasks wait for one (service.md section 1.6). */
+export interface AddJob {
+  readonly kind: 'addJob';
+  readonly job: JobInput;
+  /** Submit times count from the creation of the job. */
+  readonly tasks: TaskSource;
+}
+
 /** What may be changed of a job at any time; what is absent stays as it is. */
 export interface JobSettings {
   readonly priority?: number | undefined;
@@ -238,6 +247,7 @@ export type Operation =
   | TerminateTask
   | DeleteTask
   | ReactivateTask
+  | AddJob
   | DisableJob
   | EnableJob
   | TerminateJob

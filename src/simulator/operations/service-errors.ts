@@ -30,6 +30,15 @@ const refusals = {
     message: 'The node is already in the target scheduling state.',
   },
   JobNotFound: { httpStatus: 404, message: 'The specified job does not exist.' },
+  JobExists: { httpStatus: 409, message: 'The specified job already exists.' },
+  JobWithSameIdExists: {
+    httpStatus: 409,
+    message: 'A job with the same id exists: jobs and job schedules share their ids.',
+  },
+  JobScheduleWithSameIdExists: {
+    httpStatus: 409,
+    message: 'A job schedule with the same id exists: jobs and job schedules share their ids.',
+  },
   JobBeingDeleted: { httpStatus: 409, message: 'The specified job is being deleted.' },
   JobBeingTerminated: { httpStatus: 409, message: 'The specified job is being terminated.' },
   JobCompleted: { httpStatus: 409, message: 'The specified job is already completed.' },

@@ -139,7 +139,14 @@ export const errorRows: readonly CoverageRow[] = [
     ),
     JobNotActive: outOfModel('which request this code answers is not on record'),
     JobNotFound: taskRefused,
-    JobExists: outOfModel('jobs are part of a scenario, which refuses two of the same id'),
+    JobExists: modelled(
+      'simulator/job/add-job',
+      'where a job has its id, be it completed, and where one of its id is being deleted',
+    ),
+    JobScheduleWithSameIdExists: modelled(
+      'simulator/job/add-job',
+      'where a job schedule has its id: they share one namespace (service.md section 3.6)',
+    ),
     TaskExists: modelled(
       'simulator/task/add-tasks',
       'answers clienterror for a task that the job has, and adds the others',

@@ -1,6 +1,7 @@
 import { drawsOf } from '../draws.js';
 import { baseScenario } from './base-scenario.js';
 import type { Feature } from './feature.js';
+import { addedJobs } from './features/additions.js';
 import { autoScale, autoScaleSettings, sampling } from './features/autoscale.js';
 import { limitedDisks } from './features/disks.js';
 import { faults, quotaChanges } from './features/faults.js';
@@ -65,13 +66,14 @@ export const features: readonly Feature[] = [
   taskOperations,
   addedTasks,
   jobOperations,
-  conditions,
   faults,
   quotaChanges,
   untilDrained,
   endlessRetries,
   jobSchedules,
   autoPools,
+  addedJobs,
+  conditions,
 ];
 
 /** Times that are not zero by default, where the feature for them is absent: a run with round numbers is easier to read. */

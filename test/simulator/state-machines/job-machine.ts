@@ -1,5 +1,5 @@
 import type { Operation } from '../../../src/simulator/index.js';
-import { pool, seconds } from '../../support/simulation-input.js';
+import { pool, seconds, taskSource } from '../../support/simulation-input.js';
 import type { Situation, StateEvent, StateMachine } from './play-event.js';
 import { specialTasks } from './special-tasks.js';
 
@@ -36,6 +36,14 @@ const operations: readonly (readonly [string, Operation])[] = [
   ...(['requeue', 'terminate', 'wait'] as const).map(
     (option) => [`disableJob, ${option}`, disable(option)] as const,
   ),
+  [
+    'addJob of the same id',
+    {
+      kind: 'addJob',
+      job: { id: jobId, pool: 0, maxTaskRetryCount: 0 },
+      tasks: taskSource([]),
+    },
+  ],
   ['enableJob', { kind: 'enableJob', jobId }],
   ['terminateJob', terminate],
   ['deleteJob', remove],

@@ -4,6 +4,7 @@ import { quantaOf, sum, type LogLine, type Stretch } from './log-line.js';
 import { nodeLives, type BillingRule } from './node-lives.js';
 import { recomputeFaults, recomputeOperations, recomputeOsUpgrades } from './operator-figures.js';
 import { recomputePool } from './recompute-pool.js';
+import { separateLives, withoutMarks } from './separate-lives.js';
 import { taskLives, type TaskLife } from './task-lives.js';
 
 /** A figure of a record, or figures by name. */
@@ -15,6 +16,14 @@ export type Figures =
  * which job is bound to which pool and how node time is billed. The keys are those of the record.
  */
 export function recomputeRecord(
+  log: readonly LogLine[],
+  input: SimulationInput,
+  endSeconds: number,
+): Figures {
+  return withoutMarks(recomputeSeparated(separateLives(log), input, endSeconds));
+}
+
+function recomputeSeparated(
   lines: readonly LogLine[],
   input: SimulationInput,
   endSeconds: number,

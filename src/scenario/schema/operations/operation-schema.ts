@@ -1,14 +1,24 @@
 import { z } from 'zod';
 
 import type { Operation, OperationKind } from '../../../simulator/operations/operation.js';
+import type { JobFile } from '../job-schema.js';
 import type { ScheduleFile } from '../job-schedule-schema.js';
 import type { FormulaReference } from '../pool-schema.js';
 import type { Condition } from '../../../simulator/operations/condition.js';
 import { conditionField } from './condition-schema.js';
 import { momentField, type Moment } from '../time-fields.js';
 
+/** What an operation adds is written as in its own list of the scenario. */
+interface WrittenAdditions {
+  readonly addJob: { readonly kind: 'addJob'; readonly job: JobFile };
+}
+
 /** An operation as a scenario writes it: a formula is still the text or the file that it is in, and a schedule has no start of the run. */
-export type Written<O> = O extends Operation
+export type Written<O> = O extends { readonly kind: infer K extends keyof WrittenAdditions }
+  ? WrittenAdditions[K]
+  : WrittenRequest<O>;
+
+type WrittenRequest<O> = O extends Operation
   ? {
       readonly [P in keyof O]: P extends 'autoScaleFormula'
         ? FormulaReference | Extract<O[P], undefined>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { oneOfKinds } from '../../../base/document/schema-parts.js';
 import type { OperationKind } from '../../../simulator/operations/operation.js';
+import { addJobSchema } from './add-job.js';
 import { addTasksSchema } from './add-tasks.js';
 import { deallocateNodeSchema } from './deallocate-node.js';
 import { deleteJobSchema } from './delete-job.js';
@@ -54,6 +55,7 @@ const schemas: { readonly [K in OperationKind]: z.ZodType<OperationFile> } = {
   terminateTask: terminateTaskSchema,
   deleteTask: deleteTaskSchema,
   reactivateTask: reactivateTaskSchema,
+  addJob: addJobSchema,
   disableJob: disableJobSchema,
   enableJob: enableJobSchema,
   terminateJob: terminateJobSchema,
