@@ -1,6 +1,6 @@
 import { DEDICATED, nodeStates, REQUESTED, GONE } from '../node/node-state.js';
 import type { World } from '../world.js';
-import { logEvent, type EventLog } from './event-log.js';
+import { joined, lineHead, logEvent, logLine, type EventLog } from './event-log.js';
 import { nodeId } from './node-id.js';
 
 /** Why a node became unusable by itself: ours, the service shows it in the `errors` of the node. */
@@ -10,6 +10,8 @@ export function logNodeError(log: EventLog, world: World, node: number, message:
   logEvent(log, world.now, 'NodeError', body);
 }
 
+const stateChange = lineHead('NodeStateChange');
+
 /** A node moved from one state to another; `null` stands for not yet, or no longer, part of the pool. */
 export function logNodeState(
   log: EventLog,
@@ -18,19 +20,23 @@ export function logNodeState(
   from: number,
   to: number,
 ): void {
-  const { nodes } = world;
-  const pool = log.poolIds[nodes.pool[node]!]!;
   const before = from === REQUESTED ? 'null' : `"${nodeStates[from]!}"`;
   const after = to === GONE ? 'null' : `"${nodeStates[to]!}"`;
-  logEvent(
-    log,
-    world.now,
-    'NodeStateChange',
-    `{"poolId":${pool},"nodeId":"${nodeId(log, world, node)}","isDedicated":${nodes.kind[node] === DEDICATED},"from":${before},"to":${after}}`,
-  );
+  const identity = (log.nodeIdentities[node] ??= identityOf(log, world, node));
+  logLine(log, world.now, stateChange, `${identity}${before},"to":${after}`);
   // The slot of the store will be used again, for another node.
   if (to === GONE) {
     log.nodeIds[node] = undefined;
     log.nodeInfos[node] = undefined;
+    log.nodeIdentities[node] = undefined;
   }
+}
+
+function identityOf(log: EventLog, world: World, node: number): string {
+  const { nodes } = world;
+  const pool = log.poolIds[nodes.pool[node]!]!;
+  const isDedicated = nodes.kind[node] === DEDICATED;
+  return joined(
+    `"poolId":${pool},"nodeId":"${nodeId(log, world, node)}","isDedicated":${isDedicated},"from":`,
+  );
 }
