@@ -220,7 +220,11 @@ describe.skipIf(executable === undefined && !browserRequired)(
       const before = await editorText(page);
       await nextSimulation(page, () => writeText(page, 'seed: 1\npool: []\n'));
       await page.getByText('No new result').waitFor();
-      expect(await page.locator('.status .error').first().innerText()).toMatch(/jobs|pool/);
+      const errors = page.locator('.status .error');
+      expect(await errors.first().innerText()).toMatch(/^scenario\.yaml:\d+:\d+: /);
+      expect(await errors.allInnerTexts()).toContainEqual(
+        expect.stringMatching(/^scenario\.yaml:2:1: unknown key pool \(did you mean pools\?\)$/),
+      );
       await nextSimulation(page, () => writeText(page, before));
       await page.getByRole('tab', { name: 'Formula', exact: true }).click();
     });
@@ -256,12 +260,15 @@ describe.skipIf(executable === undefined && !browserRequired)(
 
     it.each(['Simulation', 'Runs', 'Trace', 'Evaluate', 'Test results', 'Export'])(
       'fits a phone in the view %s',
-      async (view) => {
+      async (name) => {
         await page.setViewportSize({ width: 390, height: 844 });
-        await page.getByRole('tab', { name: view, exact: true }).click();
+        await page.getByRole('tab', { name, exact: true }).click();
         await expect
           .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
           .toBeLessThanOrEqual(390);
+        for (const summary of await page.locator('.view summary').all()) await summary.click();
+        const view = page.locator('.view');
+        expect(await view.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
         for (const tab of await page.getByRole('tab').all()) {
           const { x, width } = (await tab.boundingBox())!;
           expect(x + width).toBeLessThanOrEqual(390);
@@ -282,6 +289,20 @@ describe.skipIf(executable === undefined && !browserRequired)(
       await expect.poll(width).toBeLessThan(390);
       await page.setViewportSize({ width: 1400, height: 900 });
       await expect.poll(width).toBeGreaterThan(400);
+    });
+
+    it('lets a phone scroll on where the editor has no more to scroll', async () => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.evaluate(() => {
+        scrollTo(0, 0);
+      });
+      await page.locator('.monaco-editor').first().hover();
+      await page.mouse.wheel(0, 400);
+      await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
+      await page.evaluate(() => {
+        scrollTo(0, 0);
+      });
+      await page.setViewportSize({ width: 1400, height: 900 });
     });
 
     it('shows no head when it is embedded', async () => {

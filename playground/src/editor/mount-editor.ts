@@ -46,6 +46,8 @@ export function mountEditor(element: HTMLElement, options: MountOptions): () => 
     fontSize: 14,
     minimap: { enabled: false },
     scrollBeyondLastLine: false,
+    // At its ends the page scrolls on, which on a phone has the charts below the editor.
+    scrollbar: { alwaysConsumeMouseWheel: false },
     'semanticHighlighting.enabled': true,
     wordWrap: 'on',
     fixedOverflowWidgets: true,

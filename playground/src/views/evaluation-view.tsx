@@ -5,6 +5,7 @@ import type { Store } from '../state/store.js';
 import type { Answers } from '../worker/messages.js';
 import type { WorkerClient } from '../worker/worker-client.js';
 import { CallEnded } from '../worker/worker-client.js';
+import { Finding } from './finding.js';
 import { TraceTree } from './trace-tree.js';
 
 const exampleMetrics = `now: 2026-03-02T09:15:00Z
@@ -66,11 +67,7 @@ function Evaluated({ formula, answer }: EvaluatedProps): JSX.Element {
     <>
       {answer.error !== undefined && <p class="error">{answer.error}</p>}
       {answer.results === '' &&
-        errors.map(({ message, span }) => (
-          <p key={span.start} class="error">
-            {message}
-          </p>
-        ))}
+        errors.map((error) => <Finding key={`${error.place}${error.message}`} {...error} />)}
       {answer.results !== '' && (
         <>
           <h3>Result</h3>

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 
 import type { Store } from '../state/store.js';
 import type { WorkerClient } from '../worker/worker-client.js';
+import { Finding } from './finding.js';
 
 interface StatusLineProps {
   readonly store: Store;
@@ -27,10 +28,8 @@ export function StatusLine({ store, worker }: StatusLineProps): JSX.Element {
           </button>
         )}
       </p>
-      {errors.slice(0, 3).map(({ file, message, span }) => (
-        <p key={`${file}${span.start}`} class="error">
-          {file}: {message}
-        </p>
+      {errors.slice(0, 3).map((error) => (
+        <Finding key={`${error.place}${error.message}`} {...error} />
       ))}
       {notice.value !== '' && (
         <p class="notice">

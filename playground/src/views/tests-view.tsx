@@ -5,6 +5,7 @@ import { exampleTests } from '../gallery/example-tests.js';
 import type { Store } from '../state/store.js';
 import type { Answers, TestedCase } from '../worker/messages.js';
 import { CallEnded, type WorkerClient } from '../worker/worker-client.js';
+import { Finding } from './finding.js';
 
 interface TestsViewProps {
   readonly store: Store;
@@ -46,10 +47,8 @@ export function TestsView({ store, worker }: TestsViewProps): JSX.Element {
   if (typeof answer === 'string') return <p class="error">{answer}</p>;
   return (
     <>
-      {answer.diagnostics.map(({ message, span, severity }) => (
-        <p key={`${span.start}${message}`} class={severity}>
-          {message}
-        </p>
+      {answer.diagnostics.map((diagnostic) => (
+        <Finding key={`${diagnostic.place}${diagnostic.message}`} {...diagnostic} />
       ))}
       <p role="status">{summary(answer.cases)}</p>
       <ul class="cases">
@@ -73,17 +72,11 @@ const tones: Readonly<Record<TestedCase['outcome'], string>> = {
   skipped: 'hint',
 };
 
-function Case({ name, outcome, details, counterexample }: TestedCase): JSX.Element {
+function Case({ name, outcome, details }: TestedCase): JSX.Element {
   return (
     <li>
       <strong class={tones[outcome]}>{outcome}</strong> {name}
       {details.length > 0 && <pre>{details.join('\n')}</pre>}
-      {counterexample !== undefined && (
-        <>
-          <p class="hint">The smallest history that fails, as a case of its own:</p>
-          <pre>{counterexample}</pre>
-        </>
-      )}
     </li>
   );
 }

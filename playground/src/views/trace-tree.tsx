@@ -19,7 +19,7 @@ export function TraceTree({ formula, statements }: TraceTreeProps): JSX.Element 
               <span class="value">{statement.values.at(-1)?.value}</span>
             </summary>
             <ul>
-              {nested(statement.values).map(({ value, depth }, place) => (
+              {nested(formula, statement.values).map(({ value, depth }, place) => (
                 <li key={place} style={{ marginInlineStart: `${depth}rem` }}>
                   <code>{oneLine(formula, value)}</code>
                   <span class="value">{value.value}</span>
@@ -37,9 +37,13 @@ function oneLine(formula: string, { start, end }: { start: number; end: number }
   return formula.slice(start, end).replace(/\s+/g, ' ');
 }
 
-/** Outer expressions first, with their depth. Plain numbers say nothing of their own. */
-function nested(values: readonly TracedValue[]): { value: TracedValue; depth: number }[] {
+/** Outer expressions first, with their depth. What is written as its own value, as a plain number, is left out. */
+function nested(
+  formula: string,
+  values: readonly TracedValue[],
+): { value: TracedValue; depth: number }[] {
   const sorted = values
+    .filter((value) => oneLine(formula, value) !== value.value)
     .map((value, order) => ({ value, order }))
     .sort(
       (a, b) => a.value.start - b.value.start || b.value.end - a.value.end || b.order - a.order,

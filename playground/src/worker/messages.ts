@@ -11,6 +11,8 @@ export interface NamedBytes {
 /** A diagnostic without its source text, in offsets of one of the texts that were sent. */
 export interface PlacedDiagnostic extends Omit<Diagnostic, 'source' | 'labels' | 'fixes'> {
   readonly file: string;
+  /** File, line and column as the commands write them. */
+  readonly place: string;
 }
 
 export interface SimulateRequest {
@@ -48,10 +50,8 @@ export type WorkerRequest = SimulateRequest | TraceRequest | EvaluateRequest | T
 export interface TestedCase {
   readonly name: string;
   readonly outcome: 'passed' | 'failed' | 'skipped';
-  /** Why it was skipped, or what failed, with the values of the parts of the formula. */
+  /** Why it was skipped, or what failed, with the values of the parts of the formula and, of a property, the smallest history that fails. */
   readonly details: readonly string[];
-  /** A case in YAML that fails in the same way, of a property. */
-  readonly counterexample?: string;
 }
 
 export interface SimulatedRun {

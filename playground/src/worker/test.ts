@@ -29,14 +29,7 @@ function testedCase(suite: TestSuite, { name, outcome }: CaseReport): TestedCase
       return { name, outcome: 'passed', details: [] };
     case 'skipped':
       return { name, outcome: 'skipped', details: [outcome.reason] };
-    case 'failed': {
-      const { counterexample } = outcome;
-      return {
-        name,
-        outcome: 'failed',
-        details: failureDetails(suite, outcome),
-        ...(counterexample === undefined ? {} : { counterexample: counterexample.yaml }),
-      };
-    }
+    case 'failed':
+      return { name, outcome: 'failed', details: failureDetails(suite, outcome) };
   }
 }

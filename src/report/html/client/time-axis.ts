@@ -61,8 +61,8 @@ export function clockAxis(theme: Theme, startMilliseconds: number): uPlot.Axis {
     ...axisStyle(theme),
     scale: 'x',
     label: 'clock (UTC)',
-    size: 40,
-    space: 80,
+    size: 44,
+    space: 70,
     grid: { show: false },
     incrs: tickDistances,
     splits: (_, __, min, max, distance) => {
