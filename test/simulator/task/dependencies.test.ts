@@ -87,6 +87,39 @@ describe('a task that depends on others by id', () => {
     expect(log.some(({ event }) => event.startsWith('TaskDependencies'))).toBe(false);
   });
 
+  it('does not wait for a parent of an id that has succeeded before, though both were deleted (S4.5)', () => {
+    const again = { runTime: seconds(100), requiredSlots: 1, exitCode: 0 };
+    const dependsOn = { taskIds: ['parent'] };
+    const { record, log } = run(
+      [
+        { id: 'parent', runs: 10 },
+        { id: 'child', runs: 10, dependsOn },
+      ],
+      {
+        operations: (
+          [
+            { kind: 'deleteTask', jobId: 'job', taskId: 'parent' },
+            { kind: 'deleteTask', jobId: 'job', taskId: 'child' },
+            {
+              kind: 'addTasks',
+              jobId: 'job',
+              tasks: [
+                { ...again, id: 'parent' },
+                { ...again, id: 'child', settings: { dependsOn } },
+              ],
+            },
+          ] as const
+        ).map((operation) => ({ at: seconds(500), operation })),
+      },
+    );
+    const second = log.filter(({ event, t }) => event === 'TaskStart' && t >= 500_000);
+    expect(second.map(({ t, body }) => [body['id'], t])).toEqual([
+      ['parent', 500_000],
+      ['child', 500_000],
+    ]);
+    expect(record.tasks).toMatchObject({ submitted: 4, succeeded: 4 });
+  });
+
   it('is blocked for good by a parent that fails, and is named', () => {
     const { record } = run([
       { id: 'a', runs: 10, exitCode: 1 },
