@@ -20,7 +20,7 @@ import { checkPools } from './load/check-pools.js';
 import type { PreparedScenario } from './load/prepared-scenario.js';
 import { findPool } from './load/find-pool.js';
 import { momentQuanta } from './load/moment-quanta.js';
-import { additionNotes, addedJobIds } from './load/read-additions.js';
+import { addedIds, additionNotes } from './load/read-additions.js';
 import { readFaults } from './load/read-faults.js';
 import { jobScheduleNotes, placeJobSchedules } from './load/place-job-schedules.js';
 import { readJobSchedules } from './load/read-job-schedules.js';
@@ -156,13 +156,14 @@ export async function prepareScenario(
   const { start, traces, notes } = alignTraces(workloads, file.start);
   const until = untilOf(file, start, document, diagnostics);
   const operationFiles = file.operations ?? [];
+  const added = addedIds(operationFiles);
   const operations = await readOperations(
     {
       document,
       pools: file.pools,
       ids: {
-        jobs: [...jobs.map(({ id }) => id), ...addedJobIds(operationFiles)],
-        schedules: prepared.map(({ id }) => id),
+        jobs: [...jobs.map(({ id }) => id), ...added.jobs],
+        schedules: [...prepared.map(({ id }) => id), ...added.schedules],
       },
       start,
       files,

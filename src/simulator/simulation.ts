@@ -146,7 +146,9 @@ function begin(world: World): void {
     for (const pool of world.pools) logPoolCreate(world.log, world, pool);
   }
   for (const job of world.input.jobs) addJob(world, job);
-  for (const schedule of world.input.jobSchedules ?? []) addJobSchedule(world, schedule);
+  for (const schedule of world.input.jobSchedules ?? []) {
+    world.scheduleAgenda.push(addJobSchedule(world, schedule).index);
+  }
   awaitWorkload(world);
   openPools(world);
   settleJobs(world);

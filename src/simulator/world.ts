@@ -7,7 +7,7 @@ import { createWaitHistogram, type WaitHistogram } from './accounting/wait-histo
 import type { AccountInput } from './account.js';
 import { createFaultStates, type FaultState } from './faults/fault-state.js';
 import type { JobDependencies } from './dependencies/job-dependencies.js';
-import type { SimulationInput } from './input.js';
+import type { SimulationInput, TimedOperation } from './input.js';
 import { createEventQueue, type EventQueue } from './kernel/event-queue.js';
 import { createDraw, type Draw } from './draws.js';
 import { createEventLog, type EventLog } from './log/event-log.js';
@@ -166,7 +166,9 @@ function createDraws(parameters: Parameters): Draws {
 
 /** Whether jobs may be created during the run. */
 function createsJobs({ jobSchedules = [], operations = [] }: SimulationInput): boolean {
-  return jobSchedules.length > 0 || operations.some(({ operation }) => operation.kind === 'addJob');
+  const creates = ({ operation: { kind } }: TimedOperation): boolean =>
+    kind === 'addJob' || kind === 'addJobSchedule';
+  return jobSchedules.length > 0 || operations.some(creates);
 }
 
 /** Makes the world of a run; `writeLog` receives the lines of the event log. */

@@ -137,6 +137,41 @@ describe('operations of a scenario', () => {
     expect(record.tasks).toMatchObject({ submitted: 5, succeeded: 5 });
   });
 
+  it('add a job schedule with all that an entry of jobSchedules has', async () => {
+    const found = await loadInput(
+      scenario(`
+  - at: PT10M
+    operation: addJobSchedule
+    jobSchedule:
+      id: hourly
+      schedule: { recurrenceInterval: PT20M, startWindow: PT5M, doNotRunAfter: 2026-03-02T08:45:00Z }
+      jobSpecification:
+        poolInfo: { poolId: render }
+        priority: 5
+        onAllTasksComplete: terminatejob
+        tasks: [{ arrivals: { constant: 60 }, runTime: 30, count: 2 }]
+  - { at: PT12M, operation: updateJobSchedule, jobScheduleId: hourly, jobSpecification: { priority: 7 } }
+  - { at: PT31M, operation: terminateJob, jobId: "hourly:job-2" }`),
+    );
+    const { operation } = found.operations![0]!;
+    if (operation.kind !== 'addJobSchedule') throw new Error(operation.kind);
+    const { schedule, jobSpecification } = operation.jobSchedule;
+    expect(schedule).toEqual({
+      recurrenceInterval: 1200 * 4000,
+      startWindow: 300 * 4000,
+      doNotRunAfter: 2700 * 4000,
+    });
+    expect(jobSpecification).toEqual({
+      pool: 0,
+      priority: 5,
+      maxTaskRetryCount: 0,
+      onAllTasksComplete: 'terminatejob',
+    });
+    const record = simulate(found);
+    expect(record.operations.map(({ httpStatus }) => httpStatus)).toEqual([201, 200, 202]);
+    expect(record.jobSchedules).toMatchObject([{ id: 'hourly', jobsCreated: 2 }]);
+  });
+
   it('take a condition in place of a time, or with one', async () => {
     const input = await loadInput(
       scenario(`
@@ -231,6 +266,16 @@ describe('a mistake in an operation is an error with its place', () => {
       '  - { at: 1, operation: addJob, job: { id: late, poolInfo: { poolId: render }, tasks: [] } }\n  - { at: 2, operation: enableJob, jobId: latte }',
       'did you mean late?',
     ],
+    [
+      'times of an added job schedule that the service refuses',
+      '  - { at: 1, operation: addJobSchedule, jobSchedule: { id: late, schedule: { recurrenceInterval: PT30S }, jobSpecification: { poolInfo: { poolId: render }, tasks: [] } } }',
+      'at least PT1M',
+    ],
+    [
+      'a job schedule that nobody adds',
+      '  - { at: 1, operation: addJobSchedule, jobSchedule: { id: late, schedule: {}, jobSpecification: { poolInfo: { poolId: render }, tasks: [] } } }\n  - { at: 2, operation: enableJobSchedule, jobScheduleId: latte }',
+      'did you mean late?',
+    ],
     ['no operation at all', '  - { at: 1, poolId: render }', 'operations[0]'],
     [
       'a time before the start',
@@ -266,5 +311,14 @@ describe('a mistake in an operation is an error with its place', () => {
     const input = loaded.value!.input();
     expect(input.value).toBeUndefined();
     expect(renderAll(input)).toContain('test.yaml:9:');
+  });
+
+  it('and so is a job schedule without an end in a run that ends when everything is done', async () => {
+    const schedule = 'schedule: { recurrenceInterval: PT1H }';
+    const jobSpecification = 'jobSpecification: { poolInfo: { poolId: render }, tasks: [] }';
+    const text = scenario(
+      `  - { at: 1, operation: addJobSchedule, jobSchedule: { id: late, ${schedule}, ${jobSpecification} } }`,
+    ).replace('until: PT1H', 'until: drained');
+    expect(renderAll(await load(text))).toContain('give until: P7D or the like');
   });
 });

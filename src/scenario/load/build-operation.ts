@@ -1,5 +1,7 @@
 import type { Operation } from '../../simulator/operations/operation.js';
+import type { TaskSource } from '../../workload/task-stream.js';
 import type { PoolBuilder } from './build-pools.js';
+import type { PreparedAddition } from './read-additions.js';
 import type { PreparedOperation } from './read-operations.js';
 import { sourceOfJob } from './source-of.js';
 
@@ -10,8 +12,7 @@ export function operationOf(
   seed: string,
 ): Operation | undefined {
   if (addition !== undefined) {
-    const { job, workloads } = addition;
-    return { kind: 'addJob', job: withPool(job), tasks: sourceOfJob(workloads, seed) };
+    return additionOf(addition, withPool, seed);
   }
   if (formula === undefined) {
     return { ...request, ...(schedule === undefined ? {} : { schedule }) } as Operation;
@@ -23,4 +24,25 @@ export function operationOf(
     ...request,
     autoScaleFormula: { formula: formula.text.text, createEvaluator },
   } as Operation;
+}
+
+function additionOf(
+  addition: PreparedAddition,
+  withPool: PoolBuilder['withPool'],
+  seed: string,
+): Operation {
+  const { workloads } = addition;
+  switch (addition.kind) {
+    case 'job':
+      return { kind: 'addJob', job: withPool(addition.job), tasks: sourceOfJob(workloads, seed) };
+    case 'jobSchedule': {
+      const { id, schedule, jobSpecification } = addition;
+      const tasksOf = (number: number): TaskSource =>
+        sourceOfJob(workloads, seed, `/job-${number}`);
+      return {
+        kind: 'addJobSchedule',
+        jobSchedule: { id, schedule, jobSpecification: withPool(jobSpecification), tasksOf },
+      };
+    }
+  }
 }

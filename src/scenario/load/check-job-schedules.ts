@@ -52,7 +52,14 @@ export function checkEndless(
 ): Diagnostic[] {
   const { source, keySpanOf } = document;
   if (until !== undefined && until.kind !== 'drained') return [];
-  return jobSchedules.flatMap(({ id, schedule }, index) => {
+  const written = [
+    ...jobSchedules.map((file, index) => ({ file, path: ['jobSchedules', index] })),
+    ...operations.flatMap(({ request }, index) => {
+      if (request.kind !== 'addJobSchedule') return [];
+      return [{ file: request.jobSchedule, path: ['operations', index, 'jobSchedule'] }];
+    }),
+  ];
+  return written.flatMap(({ file: { id, schedule }, path }) => {
     const { recurrenceInterval, doNotRunAfter } = schedule;
     if (recurrenceInterval === undefined || doNotRunAfter !== undefined) return [];
     const ends = operations.some(
@@ -61,7 +68,7 @@ export function checkEndless(
         request.jobScheduleId.toLowerCase() === id.toLowerCase(),
     );
     if (ends) return [];
-    const span = keySpanOf(['jobSchedules', index, 'schedule', 'recurrenceInterval']);
+    const span = keySpanOf([...path, 'schedule', 'recurrenceInterval']);
     const help = 'give until: P7D or the like, or doNotRunAfter';
     return [scenarioDiagnostic('endless-schedule', span, { id }, { source, help })];
   });

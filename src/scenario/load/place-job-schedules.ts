@@ -59,7 +59,9 @@ function anyMoment(moment: Moment, start: Timestamp): number {
 }
 
 /** What becomes of the dates of traces in job schedules, for the report. */
-export function jobScheduleNotes(schedules: readonly ScheduledWorkload[]): string[] {
+export function jobScheduleNotes(
+  schedules: readonly Pick<ScheduledWorkload, 'id' | 'workloads'>[],
+): string[] {
   return schedules.flatMap(({ id, workloads }) =>
     workloads.flatMap((workload) => {
       if (workload.kind !== 'trace') return [];

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostics/diagnostic.js';
-import type { TextDocument } from '../../base/document/read-document.js';
+import type { DocumentPath, TextDocument } from '../../base/document/read-document.js';
 import type { ScenarioFiles } from '../scenario-files.js';
 import type { JobScheduleFile, ScheduleFile } from '../schema/job-schedule-schema.js';
 import type { PoolFile } from '../schema/pool-schema.js';
@@ -28,29 +28,42 @@ export async function readJobSchedules(
   diagnostics: Diagnostic[],
 ): Promise<PreparedJobSchedule[]> {
   const prepared: PreparedJobSchedule[] = [];
-  for (const [index, { id, schedule, jobSpecification }] of schedules.entries()) {
-    const path = ['jobSchedules', index, 'jobSpecification'];
-    const { poolInfo } = jobSpecification;
-    const poolPath = [...path, 'poolInfo'];
-    const pool = await readPoolInfo(document, poolInfo, pools, poolPath, files, diagnostics);
-    diagnostics.push(...checkDependencies(document, jobSpecification, path, id));
-    diagnostics.push(...checkExitConditions(document, jobSpecification, path, id));
-    diagnostics.push(...checkSpecialTasks(document, jobSpecification, path, id));
-    const reading: JobReading = {
-      jobs: [],
-      workloads: [],
-      document,
-      files,
-      diagnostics,
-      splitTraceJobs: false,
-    };
-    await addTasks(reading, jobSpecification, path, id, 0, pool.file);
-    prepared.push({
-      id,
-      schedule,
-      jobSpecification: jobSpecificationOf(jobSpecification, pool),
-      workloads: reading.workloads,
-    });
+  for (const [index, schedule] of schedules.entries()) {
+    const path = ['jobSchedules', index];
+    prepared.push(await readJobSchedule(document, schedule, path, pools, files, diagnostics));
   }
   return prepared;
+}
+
+/** Reads one job schedule, at a path of the document. */
+export async function readJobSchedule(
+  document: TextDocument,
+  { id, schedule, jobSpecification }: JobScheduleFile,
+  schedulePath: DocumentPath,
+  pools: readonly PoolFile[],
+  files: ScenarioFiles,
+  diagnostics: Diagnostic[],
+): Promise<PreparedJobSchedule> {
+  const path = [...schedulePath, 'jobSpecification'];
+  const { poolInfo } = jobSpecification;
+  const poolPath = [...path, 'poolInfo'];
+  const pool = await readPoolInfo(document, poolInfo, pools, poolPath, files, diagnostics);
+  diagnostics.push(...checkDependencies(document, jobSpecification, path, id));
+  diagnostics.push(...checkExitConditions(document, jobSpecification, path, id));
+  diagnostics.push(...checkSpecialTasks(document, jobSpecification, path, id));
+  const reading: JobReading = {
+    jobs: [],
+    workloads: [],
+    document,
+    files,
+    diagnostics,
+    splitTraceJobs: false,
+  };
+  await addTasks(reading, jobSpecification, path, id, 0, pool.file);
+  return {
+    id,
+    schedule,
+    jobSpecification: jobSpecificationOf(jobSpecification, pool),
+    workloads: reading.workloads,
+  };
 }

@@ -4,6 +4,7 @@ import { disableJob } from './job/disable-job.js';
 import { enableJob } from './job/enable-job.js';
 import { terminateJob } from './job/terminate-job.js';
 import { updateJob } from './job/update-job.js';
+import { addJobSchedule } from './job-schedule/add-job-schedule.js';
 import { deleteJobSchedule } from './job-schedule/delete-job-schedule.js';
 import { disableJobSchedule } from './job-schedule/disable-job-schedule.js';
 import { enableJobSchedule } from './job-schedule/enable-job-schedule.js';
@@ -60,6 +61,7 @@ export const operationTable: {
   terminateJob,
   deleteJob,
   updateJob,
+  addJobSchedule,
   disableJobSchedule,
   enableJobSchedule,
   terminateJobSchedule,

@@ -7,6 +7,7 @@ import type { DisableTasks } from '../job/disable-job.js';
 import type { OnAllTasksComplete } from '../job/job-state.js';
 import type { JobInput, StartTask } from '../input.js';
 import type { Download } from '../pool-setup.js';
+import type { JobScheduleInput } from '../job-schedule/job-schedule-input.js';
 import type { Schedule } from '../job-schedule/recurrence.js';
 import type { NodeSelector } from './node-selector.js';
 
@@ -200,6 +201,12 @@ export interface OnJobSchedule {
   readonly jobScheduleId: string;
 }
 
+/** Its first recurrence is its creation where nothing is said of it. */
+export interface AddJobSchedule {
+  readonly kind: 'addJobSchedule';
+  readonly jobSchedule: Omit<JobScheduleInput, 'schedule'> & { readonly schedule: ScheduleTimes };
+}
+
 export interface DisableJobSchedule extends OnJobSchedule {
   readonly kind: 'disableJobSchedule';
 }
@@ -253,6 +260,7 @@ export type Operation =
   | TerminateJob
   | DeleteJob
   | UpdateJob
+  | AddJobSchedule
   | DisableJobSchedule
   | EnableJobSchedule
   | TerminateJobSchedule

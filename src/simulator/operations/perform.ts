@@ -30,6 +30,7 @@ export function subjectOf(
 ): Pick<OperationOutcome, 'poolId' | 'jobId' | 'jobScheduleId' | 'taskId'> {
   if ('poolId' in operation) return { poolId: operation.poolId };
   if ('jobScheduleId' in operation) return { jobScheduleId: operation.jobScheduleId };
+  if (operation.kind === 'addJobSchedule') return { jobScheduleId: operation.jobSchedule.id };
   if (operation.kind === 'addJob') return { jobId: operation.job.id };
   const { jobId } = operation;
   return 'taskId' in operation ? { jobId, taskId: operation.taskId } : { jobId };

@@ -11,3 +11,12 @@ export function refuseJobId(world: World, id: string): ServiceError | undefined 
     ? undefined
     : refusal('JobScheduleWithSameIdExists');
 }
+
+/** The same for a new job schedule. */
+export function refuseJobScheduleId(world: World, id: string): ServiceError | undefined {
+  const schedule = findJobSchedule(world, id);
+  if (schedule !== undefined) {
+    return refusal(schedule.state === 'deleting' ? 'JobScheduleBeingDeleted' : 'JobScheduleExists');
+  }
+  return findJob(world, id) === undefined ? undefined : refusal('JobWithSameIdExists');
+}

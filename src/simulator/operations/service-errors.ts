@@ -42,6 +42,7 @@ const refusals = {
   JobBeingDeleted: { httpStatus: 409, message: 'The specified job is being deleted.' },
   JobBeingTerminated: { httpStatus: 409, message: 'The specified job is being terminated.' },
   JobCompleted: { httpStatus: 409, message: 'The specified job is already completed.' },
+  JobScheduleExists: { httpStatus: 409, message: 'The specified job schedule already exists.' },
   JobScheduleNotFound: { httpStatus: 404, message: 'The specified job schedule does not exist.' },
   JobScheduleBeingDeleted: {
     httpStatus: 409,

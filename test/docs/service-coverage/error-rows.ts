@@ -143,6 +143,14 @@ export const errorRows: readonly CoverageRow[] = [
       'simulator/job/add-job',
       'where a job has its id, be it completed, and where one of its id is being deleted',
     ),
+    JobWithSameIdExists: modelled(
+      'simulator/job-schedule/add-job-schedule',
+      'where a job schedule or a job has its id: they share one namespace',
+    ),
+    JobScheduleExists: modelled(
+      'simulator/job-schedule/add-job-schedule',
+      'where a job schedule or a job has its id: they share one namespace',
+    ),
     JobScheduleWithSameIdExists: modelled(
       'simulator/job/add-job',
       'where a job schedule has its id: they share one namespace (service.md section 3.6)',

@@ -1,7 +1,7 @@
 import { drawsOf } from '../draws.js';
 import { baseScenario } from './base-scenario.js';
 import type { Feature } from './feature.js';
-import { addedJobs } from './features/additions.js';
+import { addedJobs, addedJobSchedules } from './features/additions.js';
 import { autoScale, autoScaleSettings, sampling } from './features/autoscale.js';
 import { limitedDisks } from './features/disks.js';
 import { faults, quotaChanges } from './features/faults.js';
@@ -73,6 +73,7 @@ export const features: readonly Feature[] = [
   jobSchedules,
   autoPools,
   addedJobs,
+  addedJobSchedules,
   conditions,
 ];
 

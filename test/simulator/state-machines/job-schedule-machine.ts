@@ -42,6 +42,7 @@ const situations: readonly Situation[] = [
 ];
 
 const operations: readonly (readonly [string, Operation])[] = [
+  ['addJobSchedule of the same id', { kind: 'addJobSchedule', jobSchedule: nightly(5000) }],
   ['disableJobSchedule', ask('disableJobSchedule')],
   ['enableJobSchedule', { kind: 'enableJobSchedule', jobScheduleId }],
   ['terminateJobSchedule', ask('terminateJobSchedule')],

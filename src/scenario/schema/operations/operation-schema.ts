@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { Operation, OperationKind } from '../../../simulator/operations/operation.js';
 import type { JobFile } from '../job-schema.js';
-import type { ScheduleFile } from '../job-schedule-schema.js';
+import type { JobScheduleFile, ScheduleFile } from '../job-schedule-schema.js';
 import type { FormulaReference } from '../pool-schema.js';
 import type { Condition } from '../../../simulator/operations/condition.js';
 import { conditionField } from './condition-schema.js';
@@ -11,6 +11,10 @@ import { momentField, type Moment } from '../time-fields.js';
 /** What an operation adds is written as in its own list of the scenario. */
 interface WrittenAdditions {
   readonly addJob: { readonly kind: 'addJob'; readonly job: JobFile };
+  readonly addJobSchedule: {
+    readonly kind: 'addJobSchedule';
+    readonly jobSchedule: JobScheduleFile;
+  };
 }
 
 /** An operation as a scenario writes it: a formula is still the text or the file that it is in, and a schedule has no start of the run. */

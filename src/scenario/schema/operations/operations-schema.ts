@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { oneOfKinds } from '../../../base/document/schema-parts.js';
 import type { OperationKind } from '../../../simulator/operations/operation.js';
 import { addJobSchema } from './add-job.js';
+import { addJobScheduleSchema } from './add-job-schedule.js';
 import { addTasksSchema } from './add-tasks.js';
 import { deallocateNodeSchema } from './deallocate-node.js';
 import { deleteJobSchema } from './delete-job.js';
@@ -61,6 +62,7 @@ const schemas: { readonly [K in OperationKind]: z.ZodType<OperationFile> } = {
   terminateJob: terminateJobSchema,
   deleteJob: deleteJobSchema,
   updateJob: updateJobSchema,
+  addJobSchedule: addJobScheduleSchema,
   disableJobSchedule: disableJobScheduleSchema,
   enableJobSchedule: enableJobScheduleSchema,
   terminateJobSchedule: terminateJobScheduleSchema,

@@ -1,6 +1,7 @@
 import type { Draws } from '../../draws.js';
 import type { Feature } from '../feature.js';
 import type { Json, ScenarioDraft } from '../scenario-draft.js';
+import { scheduleOf, scheduleRequests } from './job-schedules.js';
 import { addRequest } from './operations.js';
 
 /** Few, so that some are there already and others come again after a deletion. */
@@ -48,6 +49,32 @@ export const addedJobs: Feature = {
     for (let count = draws.between(0, 6); count > 0; count--) {
       const jobId = draws.pick(added);
       addRequest(draft, { at: draws.between(0, 9000), jobId, ...draws.pick(requests)(draws) });
+    }
+  },
+};
+
+export const addedJobSchedules: Feature = {
+  name: 'job schedules that operations add',
+  share: 0.15,
+  add(draft, draws) {
+    const ids = ['nightly', 'weekly'];
+    for (let count = draws.between(1, 3); count > 0; count--) {
+      const id = draws.pick([...ids, ...ids, draws.pick(draft.jobs).id]);
+      const jobSchedule = scheduleOf(draft, draws, id);
+      addRequest(draft, {
+        at: draws.between(0, 6000),
+        operation: 'addJobSchedule',
+        jobSchedule,
+      });
+    }
+    const added = (
+      draft.more['operations'] as readonly {
+        readonly jobSchedule?: { readonly id: string };
+      }[]
+    ).flatMap(({ jobSchedule }) => jobSchedule?.id ?? []);
+    for (let count = draws.between(0, 4); count > 0; count--) {
+      const at = draws.between(0, 9000);
+      addRequest(draft, draws.pick(scheduleRequests)(draft, draws, at, draws.pick(added)));
     }
   },
 };

@@ -32,7 +32,8 @@ function tasksOf(draws: Draws): Json[] {
   return tasks;
 }
 
-function scheduleOf(draft: ScenarioDraft, draws: Draws, id: string): Json {
+/** An entry of `jobSchedules:`. */
+export function scheduleOf(draft: ScenarioDraft, draws: Draws, id: string): Json {
   const constraints: Record<string, Json> = { maxTaskRetryCount: draws.between(0, 2) };
   if (draws.chance(0.3)) constraints['maxWallClockTime'] = draws.between(0, 4000);
   return {
@@ -58,7 +59,7 @@ export const jobSchedules: Feature = {
     for (let count = draws.pick([0, 0, 1, 3, 6]); count > 0; count--) {
       const at = draws.between(0, 9000);
       const jobScheduleId = draws.pick(ids);
-      addRequest(draft, draws.pick(requests)(draft, draws, at, jobScheduleId));
+      addRequest(draft, draws.pick(scheduleRequests)(draft, draws, at, jobScheduleId));
     }
     const quota = draws.between(draft.jobs.length + ids.length, draft.jobs.length + 5);
     if (draws.chance(0.3)) {
@@ -80,7 +81,7 @@ const onSchedule =
   (_, __, at, jobScheduleId) => ({ at, operation, jobScheduleId });
 
 /** Most of them disable and enable: a schedule that has ended takes part in nothing any more. */
-const requests: readonly Request[] = [
+export const scheduleRequests: readonly Request[] = [
   onSchedule('disableJobSchedule'),
   onSchedule('disableJobSchedule'),
   onSchedule('enableJobSchedule'),
