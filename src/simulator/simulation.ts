@@ -69,6 +69,8 @@ export interface SimulationProgress {
   readonly tasksFinished: number;
   /** Where the workload knows it. */
   readonly taskCount?: number;
+  /** Events that wait for their time: as many as what is in flight needs, however long the run. */
+  readonly eventsPending: number;
 }
 
 /** A run that is advanced from outside, so that a page or a terminal stays responsive and can stop it. */
@@ -121,6 +123,7 @@ export function createSimulation(
         atSeconds: quantaToSeconds(world.now),
         tasksSubmitted: submitted,
         tasksFinished: succeeded + failed + terminated,
+        eventsPending: world.queue.size,
         ...(taskCount === undefined ? {} : { taskCount: taskCount + world.counts.jobManagers }),
       };
     },
@@ -173,8 +176,8 @@ function nextEvent(world: World): RunOver | undefined {
   const { until } = world.input;
   fillVacancy(queue);
   // The end of the longest life of a task is no reason to go on where nothing else can happen.
-  const idle = arrival === undefined && until.kind === 'drained' ? world.awaitedExpiries : 0;
-  const headTime = queue.size > idle ? queue.time[0]! : Infinity;
+  const isIdle = arrival === undefined && until.kind === 'drained' && world.expiry !== undefined;
+  const headTime = queue.size > (isIdle ? 1 : 0) ? queue.time[0]! : Infinity;
   const arrives =
     arrival !== undefined &&
     (arrival.submitTime < headTime ||

@@ -21,6 +21,7 @@ import type { OperationOutcome } from './operations/operation.js';
 import type { Parameters } from './parameters/parameters.js';
 import { createPoolState, type PoolState } from './pool/pool-state.js';
 import type { NamedTasks } from './task/named-tasks.js';
+import type { AwaitedExpiry } from './task/task-expiry.js';
 import { createTaskStore, type TaskStore } from './task/task-store.js';
 
 /** Counts over all pools. */
@@ -125,8 +126,8 @@ export interface World {
   hasDedicatedTasks: boolean;
   /** Nodes that pull container images at this moment. */
   imagePulls: number;
-  /** Pending events for the longest life of a task: they keep no run going. */
-  awaitedExpiries: number;
+  /** The end of the longest life of a task, which keeps no run going; undefined while none is awaited. */
+  expiry: AwaitedExpiry | undefined;
   /** Filled only by tasks that bring something to their node. */
   readonly nodeContents: NodeContents;
   events: number;
@@ -228,7 +229,7 @@ export function createWorld(input: SimulationInput, writeLog?: (lines: string) =
     releaseDraws: createRandomStream(input.seed, 'job-release'),
     hasDedicatedTasks: false,
     imagePulls: 0,
-    awaitedExpiries: 0,
+    expiry: undefined,
     nodeContents: new Map(),
     events: 0,
     operations: [],

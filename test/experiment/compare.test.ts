@@ -111,7 +111,7 @@ describe('a comparison', () => {
       { a: [1, 2], b: [3, 4] },
       {
         run: (_, { onProgress }) => {
-          onProgress!({ atSeconds: 1, tasksSubmitted: 0, tasksFinished: 0 });
+          onProgress!({ atSeconds: 1, tasksSubmitted: 0, tasksFinished: 0, eventsPending: 0 });
           return Promise.resolve(recordWith(1));
         },
         onProgress: ({ runsFinished, runCount }) => seen.push(runsFinished / runCount),

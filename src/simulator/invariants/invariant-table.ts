@@ -1,4 +1,6 @@
 import { isBarred } from '../job/barred-nodes.js';
+import { TASK_EXPIRY } from '../kernel/event-kind.js';
+import { countPending } from '../kernel/event-queue.js';
 import { bytesForTasks, bytesOfTasks } from '../node/node-disk.js';
 import { isLeaving } from '../node/node-lifecycle.js';
 import {
@@ -13,7 +15,15 @@ import {
 import type { PoolState } from '../pool/pool-state.js';
 import { hostsInstances } from '../scheduler/place.js';
 import { instancesOf, primaryOf } from '../task/multi-instance/instances.js';
-import { ASSIGNED, PREPARING, QUEUED, RETIRED, RUNNING, SUBTASK } from '../task/task-state.js';
+import {
+  ABANDONED,
+  ASSIGNED,
+  PREPARING,
+  QUEUED,
+  RETIRED,
+  RUNNING,
+  SUBTASK,
+} from '../task/task-state.js';
 import { serviceLimits } from '../service-limits.js';
 import type { World } from '../world.js';
 
@@ -236,6 +246,19 @@ export const invariants: Readonly<Record<string, Invariant>> = {
       const age = now - tasks.submitTime[task]!;
       if (tasks.state[task] !== RETIRED && age > serviceLimits.longestTaskLife)
         return `task ${tasks.number[task]} was submitted ${age} quanta ago`;
+    }
+    return undefined;
+  },
+
+  'one event awaits the longest life of the oldest task': ({ queue, tasks, expiry }, pool) => {
+    if (pool.index > 0) return undefined;
+    const pending = countPending(queue, TASK_EXPIRY);
+    if (pending !== (expiry === undefined ? 0 : 1)) return `${pending} are pending`;
+    for (let task = 0; task < tasks.used; task++) {
+      const state = tasks.state[task];
+      if (state === RETIRED || state === SUBTASK || state === ABANDONED) continue;
+      if ((expiry?.at ?? Infinity) > tasks.submitTime[task]! + serviceLimits.longestTaskLife)
+        return `task ${tasks.number[task]} is awaited too late`;
     }
     return undefined;
   },

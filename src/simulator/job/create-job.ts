@@ -8,8 +8,6 @@ import type { JobOrigin, JobState } from './job-state.js';
 export function createJob(world: World, input: JobInput, origin: JobOrigin): JobState {
   const job = addJob(world, input, origin);
   world.arrival = world.growth!.add(job.taskStream!, world.now, job.index);
-  if (world.arrival !== undefined && world.awaitedExpiries === 0) {
-    awaitExpiry(world, world.arrival.submitTime);
-  }
+  if (world.arrival !== undefined) awaitExpiry(world, world.arrival.submitTime);
   return job;
 }

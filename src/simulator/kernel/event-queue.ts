@@ -78,8 +78,20 @@ export function pushEvent(queue: EventQueue, at: Quanta, kind: number, subject: 
     return eventOrder;
   }
   if (queue.size === queue.time.length) grow(queue);
+  siftUp(queue, queue.size++, at, eventOrder, content);
+  return eventOrder;
+}
+
+/** Lets an event rise from the place `from` of the heap, which is free, to its own. */
+function siftUp(
+  queue: EventQueue,
+  from: number,
+  at: Quanta,
+  eventOrder: number,
+  content: number,
+): void {
   const { time, order, payload } = queue;
-  let i = queue.size++;
+  let i = from;
   while (i > 0) {
     const parent = (i - 1) >> 1;
     const parentTime = time[parent]!;
@@ -92,7 +104,19 @@ export function pushEvent(queue: EventQueue, at: Quanta, kind: number, subject: 
   time[i] = at;
   order[i] = eventOrder;
   payload[i] = content;
-  return eventOrder;
+}
+
+/** Makes a pending event due at an earlier time; it keeps its order value. Looks through the whole queue. */
+export function bringForward(queue: EventQueue, eventOrder: number, at: Quanta): void {
+  fillVacancy(queue);
+  const place = queue.order.subarray(0, queue.size).indexOf(eventOrder);
+  siftUp(queue, place, at, eventOrder, queue.payload[place]!);
+}
+
+/** How many events of a kind are pending. Looks through the whole queue. */
+export function countPending({ size, vacant, payload }: EventQueue, kind: number): number {
+  const first = vacant ? 1 : 0;
+  return payload.subarray(first, first + size).filter((one) => (one & 31) === kind).length;
 }
 
 /** When a pending event is due, by its order value; it looks through the whole queue. */

@@ -1,7 +1,7 @@
 import type { Quanta } from '../../base/time/quanta.js';
 import { leaveWaiting } from '../dependencies/block-task.js';
 import { TASK_EXPIRY } from '../kernel/event-kind.js';
-import { pushEvent } from '../kernel/event-queue.js';
+import { bringForward, pushEvent } from '../kernel/event-queue.js';
 import { removeTask } from '../scheduler/task-queue.js';
 import { serviceLimits } from '../service-limits.js';
 import type { World } from '../world.js';
@@ -15,17 +15,29 @@ import { ABANDONED, ASSIGNED, PREPARING, QUEUED, RETIRED, RUNNING, SUBTASK } fro
  * One event for the oldest task in flight serves them all.
  */
 
-/** Waits for the end of the longest life of a task submitted at `oldest`. */
+/** The pending event for the oldest task. */
+export interface AwaitedExpiry {
+  at: Quanta;
+  /** Its order value. */
+  readonly event: number;
+}
+
+/** Waits for the end of the longest life of a task submitted at `oldest`, unless that of an older one is awaited. */
 export function awaitExpiry(world: World, oldest: Quanta): void {
   const at = Math.max(world.now, oldest + serviceLimits.longestTaskLife);
-  pushEvent(world.queue, at, TASK_EXPIRY, 0);
-  world.awaitedExpiries++;
+  const { queue, expiry } = world;
+  if (expiry === undefined) {
+    world.expiry = { at, event: pushEvent(queue, at, TASK_EXPIRY, 0) };
+  } else if (at < expiry.at) {
+    bringForward(queue, expiry.event, at);
+    expiry.at = at;
+  }
 }
 
 /** Terminates the tasks that are 180 days old, and waits for the next one to be. */
 export function expireTasks(world: World): void {
   const { tasks, now } = world;
-  world.awaitedExpiries--;
+  world.expiry = undefined;
   const latest = now - serviceLimits.longestTaskLife;
   let oldest = world.arrival?.submitTime ?? Infinity;
   const old: number[] = [];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import {
+  createSimulation,
   simulate,
   type JobScheduleInput,
   type Operation,
@@ -330,5 +331,39 @@ describe('the quota of active jobs and job schedules (service.md sections 3.1 an
     ]);
     expect(created(log)[1]).toBe('nightly:job-1@20');
     expect(record.tasks.submitted).toBe(5);
+  });
+});
+
+describe('events that wait for their time', () => {
+  const manager = {
+    id: 'manager',
+    runTime: seconds(60),
+    exitCode: 0,
+    requiredSlots: 1,
+    killJobOnCompletion: true,
+    runExclusive: true,
+    allowLowPriorityNode: true,
+    settings: {},
+  };
+
+  /** The most at any moment of a run of so many jobs, each with a job manager task and another one. */
+  function mostPending(jobs: number): number {
+    const last = minutes(10 * (jobs - 1));
+    const simulation = createSimulation(
+      input({
+        pools: [pool({ targetDedicatedNodes: 2 })],
+        jobs: [],
+        tasks: [],
+        jobSchedules: [scheduleOf({ doNotRunAfter: last }, oneMinute, { jobManagerTask: manager })],
+      }),
+    );
+    let most = 0;
+    while (simulation.advance(1)) most = Math.max(most, simulation.progress.eventsPending);
+    expect(simulation.record().tasks.submitted).toBe(2 * jobs);
+    return most;
+  }
+
+  it('do not pile up over 1,000 recurring jobs with job managers', () => {
+    expect(mostPending(1000)).toBe(mostPending(100));
   });
 });

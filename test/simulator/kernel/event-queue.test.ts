@@ -3,6 +3,8 @@ import { expect, it } from 'vitest';
 
 import { classOf, eventKinds } from '../../../src/simulator/kernel/event-kind.js';
 import {
+  bringForward,
+  countPending,
   createEventQueue,
   pushEvent,
   takeEvent,
@@ -57,6 +59,32 @@ it('stays in order when events are added while others are taken', () => {
           last = queue.takenTime;
         }
       }
+    }),
+  );
+});
+
+it('takes an event that was brought forward at its new time', () => {
+  const earlier = fc.array(fc.tuple(event, fc.nat(5)), { minLength: 1, maxLength: 300 });
+  fc.assert(
+    fc.property(earlier, fc.array(fc.nat(299)), fc.boolean(), (events, chosen, isVacant) => {
+      const queue = createEventQueue();
+      const orders = events.map(([{ at, kind, subject }]) => pushEvent(queue, at, kind, subject));
+      const expected = events.map(([one]) => ({ ...one }));
+      if (isVacant) {
+        pushEvent(queue, -1, kindIds[0]!, 0);
+        takeEvent(queue);
+      }
+      for (const kind of kindIds) {
+        expect(countPending(queue, kind)).toBe(expected.filter((one) => one.kind === kind).length);
+      }
+      for (const choice of chosen) {
+        const i = choice % events.length;
+        expected[i]!.at = Math.min(expected[i]!.at, events[i]![1]);
+        bringForward(queue, orders[i]!, expected[i]!.at);
+      }
+      expect(drain(queue)).toEqual(
+        expected.toSorted((a, b) => a.at - b.at || classOf(a.kind) - classOf(b.kind)),
+      );
     }),
   );
 });

@@ -52,6 +52,13 @@ export const mutations: readonly Mutation[] = [
     caughtBy: order,
   },
   {
+    name: 'the longest life of every task of some kinds is awaited by an event of its own',
+    file: 'simulator/task/task-expiry.ts',
+    find: '  if (expiry === undefined) {',
+    replace: '  if (expiry === undefined || at >= expiry.at) {',
+    caughtBy: 'one event awaits the longest life of the oldest task',
+  },
+  {
     name: 'a task keeps a slot after its end',
     file: 'simulator/task/end-attempt.ts',
     find: '  nodes.freeSlots[node] = free + tasks.requiredSlots[task]!;',

@@ -127,6 +127,27 @@ describe('reactivateTask', () => {
     expect(record.makespanSeconds).toBe(50 + 100 + 2 + 10);
   });
 
+  it('leaves a task 180 days from its submission, though the end of younger ones was awaited', () => {
+    const day = 86_400;
+    const runs = 1000 * day;
+    const { record, log } = run(
+      [
+        { runs },
+        { at: 50 * day, runs: 10, exitCode: 1 },
+        ...[1, 2].map(() => ({ at: 100 * day, runs })),
+      ],
+      [[200 * day, 'reactivateTask', 'task-1']],
+      { pools: [pool({ targetDedicatedNodes: 2 })] },
+    );
+    expect(answers(record)).toEqual(['204 accepted']);
+    const terminated = log.filter(
+      ({ event, body }) => event === 'TaskStateChange' && body['to'] === 'completed',
+    );
+    expect(
+      terminated.map(({ t, body }) => `${String(body['id'])}@${t / 1000 / day}`).slice(1),
+    ).toEqual(['task-0@180', 'task-1@230', 'task-2@280', 'task-3@280']);
+  });
+
   it('is refused for a task that runs or has succeeded', () => {
     const { record } = run(
       [{ runs: 10 }],

@@ -49,7 +49,7 @@ function addTask(world: World, job: JobState, added: AddedTask): boolean {
     settings,
   };
   const task = enterTask(world, pool, arrival, number);
-  if (world.awaitedExpiries === 0) awaitExpiry(world, now);
+  awaitExpiry(world, now);
   offerOrBlock(world, pool, task);
   return true;
 }
