@@ -3,7 +3,7 @@ import uPlot from 'uplot';
 import { formatDuration } from '../../format/duration.js';
 import { formatNumber } from '../../format/number.js';
 import type { PageChart, PageMoment, PageSeries } from '../page-data.js';
-import { drawMomentLines, drawMomentStretches } from './draw-moments.js';
+import { drawMomentLines, drawMomentStretches, momentsAt } from './draw-moments.js';
 import { element } from './element.js';
 import { currentTheme, type Theme } from './theme.js';
 import { axisStyle, clockAxis, clockText, elapsedAxis } from './time-axis.js';
@@ -73,8 +73,12 @@ function plotOptions(
     series: [
       {
         label: 'time',
-        value: (plot, seconds: number | null) =>
-          timeText(startMilliseconds, isPointedAt(plot) ? seconds : (marked?.() ?? null)),
+        value: (plot, seconds: number | null) => {
+          const shown = isPointedAt(plot) ? seconds : (marked?.() ?? null);
+          return [timeText(startMilliseconds, shown), ...momentsAt(plot, moments, shown)].join(
+            '; ',
+          );
+        },
       },
       ...chart.series.map((series, place) => plotSeries(series, place, chart, theme)),
     ],
@@ -94,8 +98,8 @@ function plotOptions(
       ],
       drawClear: [(plot) => drawMomentStretches(plot, moments, theme)],
       draw: [
-        (plot) => drawMomentLines(plot, moments, theme),
         ...(marked === undefined ? [] : [(plot: uPlot) => showMark(plot, marked(), theme)]),
+        (plot) => drawMomentLines(plot, moments, theme),
       ],
       setLegend: marked === undefined ? [] : [(plot) => readAtMark(plot, marked())],
       ready: onChoose === undefined ? [] : [(plot) => chooseOnClick(plot, onChoose)],

@@ -27,6 +27,29 @@ export function drawMomentStretches(
   ctx.restore();
 }
 
+/** Pixels beside its line at which a moment is pointed at. */
+const reach = 6;
+/** Moments that a legend has room for. */
+const namedMoments = 3;
+
+/** Number and words of the moments at an instant, or so near to it that a pointer cannot tell. */
+export function momentsAt(
+  plot: uPlot,
+  moments: readonly PageMoment[],
+  seconds: number | null,
+): string[] {
+  if (seconds === null) return [];
+  const x = plot.valToPos(seconds, 'x');
+  const near = moments
+    .map(({ atSeconds, text }, index) => ({ atSeconds, text: `${index + 1} ${text}` }))
+    .filter(({ atSeconds }) => Math.abs(plot.valToPos(atSeconds, 'x') - x) <= reach);
+  const rest = near.length - namedMoments;
+  return [
+    ...near.slice(0, namedMoments).map(({ text }) => text),
+    ...(rest > 0 ? [`${rest} more`] : []),
+  ];
+}
+
 /** Lines at the points in time and at the starts of stretches, each with its number in the list where there is room. */
 export function drawMomentLines(plot: uPlot, moments: readonly PageMoment[], theme: Theme): void {
   const { ctx, bbox } = plot;

@@ -6,15 +6,18 @@ import { clockText } from './time-axis.js';
 /** Rows in the document; a rate of faults over a year has thousands. */
 const shownAtFirst = 50;
 
-const heads = ['', 'elapsed', 'clock (UTC)', 'lasts', 'what'];
+const heads = ['number', 'elapsed', 'clock (UTC)', 'lasts', 'what'];
 
 /** Faults and operations with the numbers that the charts show. */
-export function momentsSection({ moments, startMilliseconds }: PageData): HTMLElement | undefined {
+export function momentsSection({
+  moments,
+  startMilliseconds,
+}: Pick<PageData, 'moments' | 'startMilliseconds'>): HTMLElement | undefined {
   if (moments.length === 0) return undefined;
   const row = (moment: PageMoment, index: number): HTMLElement =>
     momentRow(moment, index, startMilliseconds);
   const body = element('tbody', '', ...moments.slice(0, shownAtFirst).map(row));
-  const head = element('tr', '', ...heads.map((text) => element('th', '', text)));
+  const head = element('tr', '', ...heads.map(columnHead));
   const section = element(
     'section',
     'moments',
@@ -31,6 +34,12 @@ export function momentsSection({ moments, startMilliseconds }: PageData): HTMLEl
     section.append(all);
   }
   return section;
+}
+
+function columnHead(text: string): HTMLElement {
+  const head = element('th', '', text);
+  head.scope = 'col';
+  return head;
 }
 
 function momentRow(
