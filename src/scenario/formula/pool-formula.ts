@@ -1,7 +1,11 @@
-import type { Diagnostic, DiagnosticResult } from '../../base/diagnostics/diagnostic.js';
+import type { Diagnostic } from '../../base/diagnostics/diagnostic.js';
 import type { DocumentPath, TextDocument } from '../../base/document/read-document.js';
 import type { SourceText } from '../../base/text/source-text.js';
-import { compileFormula, type CompiledFormula } from '../../evaluator/compile-formula.js';
+import {
+  compileFormula,
+  type CompiledFormula,
+  type CompileResult,
+} from '../../evaluator/compile-formula.js';
 import { usedMetrics } from '../../checker/used-metrics.js';
 import type { Profile } from '../../profile/profile.js';
 import { sampledVariables } from '../../simulator/pool/sampling.js';
@@ -40,12 +44,15 @@ export function compilePoolFormula(
   formula: PoolFormula,
   profile: Profile | undefined,
   sampleResources: boolean,
-): DiagnosticResult<CompiledFormula> {
-  const { value, diagnostics } = compileFormula(formula.text, {
+): CompileResult {
+  const { value, diagnostics, serviceError } = compileFormula(formula.text, {
     evaluator: 'plan',
     ...(profile === undefined ? {} : { profile }),
   });
-  if (value === undefined) return { diagnostics: formula.relocate(diagnostics) };
+  if (value === undefined) {
+    const found = formula.relocate(diagnostics);
+    return { diagnostics: found, ...(serviceError === undefined ? {} : { serviceError }) };
+  }
   const all = [...diagnostics, ...(sampleResources ? [] : unsampledMetrics(value))];
   return { value, diagnostics: formula.relocate(all) };
 }

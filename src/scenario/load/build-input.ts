@@ -62,12 +62,10 @@ export function buildInput(
   const { poolOf, withPool, hasRefused } = builder;
   const pools = file.pools.map((pool, index) => poolOf(pool, formulas.get(index)));
   const jobs = scenario.jobs.map((job): JobInput => withPool(job));
-  const operations = scenario.operations.flatMap((prepared): TimedOperation[] => {
+  const operations = scenario.operations.map((prepared): TimedOperation => {
     const { at, when } = prepared;
     const operation = operationOf(prepared, builder, seed);
-    return operation === undefined
-      ? []
-      : [{ at, ...(when === undefined ? {} : { when }), operation }];
+    return { at, ...(when === undefined ? {} : { when }), operation };
   });
   const jobSchedules = scenario.jobSchedules.map((schedule): JobScheduleInput => {
     const { id, schedule: times, jobSpecification } = schedule;

@@ -5,25 +5,19 @@ import type { PreparedAddition } from './read-additions.js';
 import type { PreparedOperation } from './read-operations.js';
 import { sourceOfJob } from './source-of.js';
 
-/** An operation of one run; undefined where the service would refuse its formula. */
+/** An operation of one run. */
 export function operationOf(
   { request, formula, schedule, addition }: PreparedOperation,
-  { compile, withPool }: PoolBuilder,
+  { operationFormula, withPool }: PoolBuilder,
   seed: string,
-): Operation | undefined {
+): Operation {
   if (addition !== undefined) {
     return additionOf(addition, withPool, seed);
   }
   if (formula === undefined) {
     return { ...request, ...(schedule === undefined ? {} : { schedule }) } as Operation;
   }
-  const compiled = compile(formula);
-  if (compiled === undefined) return undefined;
-  const { createEvaluator } = compiled;
-  return {
-    ...request,
-    autoScaleFormula: { formula: formula.text.text, createEvaluator },
-  } as Operation;
+  return { ...request, autoScaleFormula: operationFormula(formula) } as Operation;
 }
 
 function additionOf(

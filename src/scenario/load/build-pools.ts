@@ -4,6 +4,7 @@ import type { CompiledFormula } from '../../evaluator/compile-formula.js';
 import type { Profile } from '../../profile/profile.js';
 import type { AutoPoolInput } from '../../simulator/auto-pool/auto-pool-input.js';
 import type { AutoScaleSettings, PoolInput } from '../../simulator/input.js';
+import type { OperationFormula } from '../../simulator/operations/operation.js';
 import { serviceLimits } from '../../simulator/service-limits.js';
 import { compilePoolFormula, type PoolFormula } from '../formula/pool-formula.js';
 import { nodeSetupOf } from '../schema/node-setup-schema.js';
@@ -19,8 +20,8 @@ type PoolSpecification = Omit<PoolInput, 'id'>;
 
 /** Makes the pools of one run, with their formulas compiled. */
 export interface PoolBuilder {
-  /** Compiles each formula once, however many pools use it; undefined where the service would refuse it. */
-  readonly compile: (formula: PoolFormula) => CompiledFormula | undefined;
+  /** The formula of an operation: a mistake in it is found when the service refuses the request, and a warning until then. */
+  readonly operationFormula: (formula: PoolFormula) => OperationFormula;
   readonly poolOf: (file: PoolFile, formula: PoolFormula | undefined) => PoolInput;
   /** A job, or what the jobs of a schedule are like, with its auto pool. */
   readonly withPool: <J extends PreparedSpecification>(
@@ -38,6 +39,7 @@ export function createPoolBuilder(
   diagnostics: Diagnostic[],
 ): PoolBuilder {
   const compiled = new Map<PoolFormula, CompiledFormula | undefined>();
+  // Each formula once, however many pools use it; undefined where the service would refuse it.
   const compile = (formula: PoolFormula): CompiledFormula | undefined => {
     if (!compiled.has(formula)) {
       const result = compilePoolFormula(formula, profile, sampleResources);
@@ -45,6 +47,20 @@ export function createPoolBuilder(
       compiled.set(formula, result.value);
     }
     return compiled.get(formula);
+  };
+  const operationFormula = (own: PoolFormula): OperationFormula => {
+    const formula = own.text.text;
+    const {
+      value,
+      diagnostics: found,
+      serviceError,
+    } = compilePoolFormula(own, profile, sampleResources);
+    if (value !== undefined) {
+      diagnostics.push(...found);
+      return { formula, createEvaluator: value.createEvaluator };
+    }
+    diagnostics.push(...found.map((each): Diagnostic => ({ ...each, severity: 'warning' })));
+    return { formula, refused: serviceError! };
   };
   const specificationOf = (file: PoolFile, own: PoolFormula | undefined): PoolSpecification => {
     const formula = own === undefined ? undefined : (replacement ?? own);
@@ -58,7 +74,7 @@ export function createPoolBuilder(
     });
   };
   return {
-    compile,
+    operationFormula,
     poolOf: (file, formula) => ({ id: file.id, ...specificationOf(file, formula) }),
     withPool({ autoPool, ...job }) {
       if (autoPool === undefined) return job;

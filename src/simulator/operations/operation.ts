@@ -1,5 +1,5 @@
 import type { Quanta } from '../../base/time/quanta.js';
-import type { NodeDeallocationOption } from '../../evaluator/autoscale-run.js';
+import type { AutoScaleRunError, NodeDeallocationOption } from '../../evaluator/autoscale-run.js';
 import type { TaskConstraints, TaskSettings } from '../../workload/task-settings.js';
 import type { TaskSource } from '../../workload/task-stream.js';
 import type { AutoScaleEvaluator } from '../autoscale-settings.js';
@@ -41,10 +41,18 @@ export interface RemoveNodes extends OnNodes {
 }
 
 /** A formula with its text, for the record; `createEvaluator` as in AutoScaleSettings. */
-export interface OperationFormula {
+export interface AcceptedFormula {
   readonly formula: string;
   readonly createEvaluator: (random: () => number) => AutoScaleEvaluator;
 }
+
+/** A formula with a mistake: the request that brings it is refused. */
+export interface RefusedFormula {
+  readonly formula: string;
+  readonly refused: AutoScaleRunError;
+}
+
+export type OperationFormula = AcceptedFormula | RefusedFormula;
 
 /** On a pool that scales already, one of the two may be left out. */
 export interface EnableAutoScale extends OnPool {

@@ -1,4 +1,4 @@
-import type { ServiceError } from './operation.js';
+import type { RefusedFormula, ServiceError } from './operation.js';
 
 /** Refusals by their code, with the HTTP status that service.md sections 1.3 and 10 give or imply (S10.1). */
 const refusals = {
@@ -93,4 +93,12 @@ export type RefusalCode = keyof typeof refusals;
 export function refusal(code: RefusalCode, detail?: string): ServiceError {
   const { httpStatus, message } = refusals[code];
   return { httpStatus, code, message: detail ?? message };
+}
+
+/** The answer to a request whose formula the service does not take (service.md section 10), with the place of the first mistake. */
+export function formulaRefusal({
+  refused: { code, message, values },
+}: RefusedFormula): ServiceError {
+  const details = values.map(({ value }) => ` ${value}`).join('');
+  return { httpStatus: 400, code, message: `${message}${details}` };
 }

@@ -19,6 +19,14 @@ const enable = modelled(
   poolOperations,
   'is refused twice within 30 seconds, while a resize is open, and for a wrong interval',
 );
+const formulaRefused = modelled(
+  'scenario/operation-formula',
+  'a formula with a mistake in %s is a warning before the run and refused in it',
+);
+const formulaTooLong = modelled(
+  'scenario/operation-formula',
+  'a formula that is too long is refused in the same way',
+);
 const chosenNodes = modelled(
   'simulator/node-operations',
   'and where none is what was asked for, the answer is NodeNotFound',
@@ -83,12 +91,8 @@ export const errorRows: readonly CoverageRow[] = [
     PoolBeingCreated: outOfModel('the creation of a pool takes no time in the model'),
     TooManyEnableAutoScaleRequests: enable,
     InvalidAutoScalingSettings: enable,
-    AutoScalingFormulaSyntaxError: outOfModel(
-      'a formula with a mistake stops the scenario, with the place of the mistake',
-    ),
-    AutoScaleFormulaTooLong: outOfModel(
-      'a formula that is too long stops the scenario, which says so',
-    ),
+    AutoScalingFormulaSyntaxError: formulaRefused,
+    AutoScaleFormulaTooLong: formulaTooLong,
     InsufficientSampleData: modelled(
       'simulator/pool',
       'leaves the pool as it is after a failed evaluation',

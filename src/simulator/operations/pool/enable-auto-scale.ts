@@ -2,7 +2,7 @@ import { enableAutoScale as enable } from '../../pool/autoscaler.js';
 import { serviceLimits } from '../../service-limits.js';
 import type { EnableAutoScale } from '../operation.js';
 import { poolOperation, type OperationDefinition } from '../operation-definition.js';
-import { refusal } from '../service-errors.js';
+import { formulaRefusal, refusal } from '../service-errors.js';
 
 const { shortestEvaluationInterval, longestEvaluationInterval, enableAutoScalePause } =
   serviceLimits;
@@ -11,6 +11,9 @@ const { shortestEvaluationInterval, longestEvaluationInterval, enableAutoScalePa
 export const enableAutoScale: OperationDefinition<EnableAutoScale> = poolOperation(
   200,
   (world, pool, { autoScaleFormula, autoScaleEvaluationInterval }) => {
+    if (autoScaleFormula !== undefined && 'refused' in autoScaleFormula) {
+      return { error: formulaRefusal(autoScaleFormula) };
+    }
     if (pool.resize !== undefined) return { error: refusal('PoolBeingResized') };
     if (pool.enabledAt >= 0 && world.now - pool.enabledAt < enableAutoScalePause) {
       return { error: refusal('TooManyEnableAutoScaleRequests') };

@@ -30,7 +30,7 @@ const requests: Readonly<Record<string, (draws: Draws) => Keys>> = {
   stopPoolResize: () => ({}),
   removeNodes: (draws) => ({ nodes: nodes(draws), nodeDeallocationOption: option(draws) }),
   enableAutoScale: (draws) => ({
-    autoScaleFormula: randomFormula(draws),
+    autoScaleFormula: draws.chance(0.1) ? '$TargetDedicatedNodes = ;' : randomFormula(draws),
     autoScaleEvaluationInterval: draws.pick([300, 600]),
   }),
   disableAutoScale: () => ({}),
