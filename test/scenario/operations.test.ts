@@ -302,14 +302,14 @@ describe('a mistake in an operation is an error with its place', () => {
     expect(await errors(operations)).toContain(text);
   });
 
-  it('and so is a formula that does not compile', async () => {
+  it('a formula that does not compile is a warning with its place', async () => {
     const loaded = await load(
       scenario(
         "  - { at: 1, operation: enableAutoScale, poolId: render, autoScaleFormula: '$TargetDedicatedNodes = 1 +;' }",
       ),
     );
     const input = loaded.value!.input();
-    expect(input.value).toBeUndefined();
+    expect(input.diagnostics).toMatchObject([{ severity: 'warning' }]);
     expect(renderAll(input)).toContain('test.yaml:9:');
   });
 
