@@ -78,7 +78,7 @@ export const features: readonly Feature[] = [
 ];
 
 /** Times that are not zero by default, where the feature for them is absent: a run with round numbers is easier to read. */
-const noTime: Readonly<Record<string, Json>> = {
+export const noTime: Readonly<Record<string, Json>> = {
   'alloc.first_node_s': 0,
   'alloc.extra_node_s': 0,
   'alloc.slow_node_share': 0,

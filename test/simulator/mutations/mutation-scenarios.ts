@@ -1,3 +1,4 @@
+import { noTime } from '../../fuzz/simulator/random-scenario.js';
 import type { Json } from '../../fuzz/simulator/scenario-draft.js';
 
 /*
@@ -8,14 +9,7 @@ const base = {
   seed: 'mutations',
   start: '2026-03-02T00:00:00Z',
   until: 'PT6H',
-  parameters: {
-    'alloc.first_node_s': 0,
-    'alloc.extra_node_s': 0,
-    'alloc.slow_node_share': 0,
-    'node.creating_to_idle_s': 0,
-    'node.leaving_s': 0,
-    'sched.latency_s': 0,
-  },
+  parameters: noTime,
 } as const;
 
 const pool = { id: 'pool', vmSize: 'any', targetDedicatedNodes: 3 };
