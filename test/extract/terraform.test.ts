@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { extract, formulasOf, segmentProblems } from '../support/extract.js';
+import { rewriteFormula } from '../../src/extract/rewrite-formula.js';
+import { applyEdits, extract, formulasOf, segmentProblems } from '../support/extract.js';
 
 const pool = (formula: string): string =>
   `resource "azurerm_batch_pool" "main" {\n  auto_scale {\n    formula = ${formula}\n  }\n}\n`;
@@ -78,3 +79,33 @@ resource "azurerm_batch_pool" "d" {
     { address: 'azurerm_batch_pool.d', path: 'd.tpl', templateVariables: ['max', 'min'] },
   ]);
 });
+
+/** The formula of a host after it was given a new text; undefined where the host cannot hold that text. */
+async function rewritten(host: string, text: string): Promise<string | undefined> {
+  const { formulas } = await extract(host, 'terraform');
+  const edit = rewriteFormula(formulas[0]!, text, host);
+  if (edit === undefined) return undefined;
+  const again = await extract(applyEdits(host, [edit]), 'terraform');
+  return again.formulas[0]!.text.trim();
+}
+
+const signs = ['${x}', '%{x}', '$${x}', '$$${x}', '%%{x}', '$%{x}', '%${x}', '$$', '$$ {', '%$%'];
+
+test.each(signs)('a quoted template is given %s and has it', async (written) => {
+  const text = `a = 1; // ${written} and ${written}`;
+  expect(await rewritten(pool('"a = 1;"'), text)).toBe(text);
+});
+
+test.each([
+  ['heredoc', '<<EOF\na = 1;\nEOF'],
+  ['indented heredoc', '<<-EOF\n      a = 1;\n    EOF'],
+])(
+  'a %s is given what it can hold, and no sign before the sign of a template',
+  async (_, value) => {
+    for (const written of signs) {
+      const text = `a = 1; // ${written} and ${written}`;
+      const canHold = !/[$%]{2}\{/.test(written);
+      expect(await rewritten(pool(value), text)).toBe(canHold ? text : undefined);
+    }
+  },
+);

@@ -1,3 +1,8 @@
+import {
+  encodeQuotedTemplate,
+  encodeTemplate,
+} from '../../../src/extract/terraform/template-text.js';
+
 const indent = '      ';
 
 /**
@@ -5,22 +10,20 @@ const indent = '      ';
  * where it does not. The text of a heredoc ends with a line break: chomp() takes it from a formula that has none.
  */
 export function terraformValue(formula: string): string {
-  if (!isLaidOut(formula)) return quoted(formula);
-  const heredoc = `<<-${markerFor(formula)}`;
   const ends = formula.endsWith('\n');
-  const lines = escapeTemplate(ends ? formula.slice(0, -1) : formula).split('\n');
+  const encoded = encodeTemplate(ends ? formula.slice(0, -1) : formula);
+  if (encoded === undefined || !isLaidOut(formula)) return quoted(formula);
+  const heredoc = `<<-${markerFor(formula)}`;
+  const lines = encoded.split('\n');
   const content = lines.map((line) => (line.trim() === '' ? line : indent + line)).join('\n');
   const text = `${heredoc}\n${content}\n    ${heredoc.slice(3)}`;
   return ends ? text : `chomp(${text}\n    )`;
 }
 
-/**
- * Lines, the least indented of which begins at the margin: that is where the heredoc puts it. Other white space has rules of its own,
- * and a heredoc has no way to write a sign before the sign of a template.
- */
+/** Lines, the least indented of which begins at the margin: that is where the heredoc puts it. Other white space has rules of its own. */
 function isLaidOut(formula: string): boolean {
   const lines = formula.split('\n');
-  if (lines.length < 2 || /[$%]{2}\{/.test(formula)) return false;
+  if (lines.length < 2) return false;
   if (/[\u0000-\u0008\u007f\u0085]|[^\S \t\n]/.test(formula)) return false;
   return lines.some((line) => /^\S/.test(line));
 }
@@ -33,20 +36,6 @@ function markerFor(formula: string): string {
   return marker;
 }
 
-/** `${` and `%{` would begin templates. */
-function escapeTemplate(text: string): string {
-  return text.replace(/[$%](?=\{)/g, '$&$&');
-}
-
 function quoted(formula: string): string {
-  const escaped = formula
-    .replace(/[\\"]/g, '\\$&')
-    .replaceAll('\n', '\\n')
-    .replaceAll('\r', '\\r')
-    .replaceAll('\t', '\\t')
-    // A sign before one that is doubled would be taken for its first half.
-    .replace(/[$%]+(?=[$%]\{)/g, (signs) =>
-      signs.replaceAll('$', '\\u0024').replaceAll('%', '\\u0025'),
-    );
-  return `"${escapeTemplate(escaped)}"`;
+  return `"${encodeQuotedTemplate(formula)}"`;
 }

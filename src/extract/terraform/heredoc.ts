@@ -63,6 +63,6 @@ export function heredocPieces(
     list.add(templatePieces(text, { start: from, end }, own, false).pieces);
   }
   const encode: Encode = (each) =>
-    encodeTemplate(each).replace(/\n(?=[^\r\n])/g, `\n${indentText}`);
+    encodeTemplate(each)?.replace(/\n(?=[^\r\n])/g, `\n${indentText}`);
   return { list, encode };
 }

@@ -69,13 +69,29 @@ export function templatePieces(
   return list;
 }
 
-/** Text as a template writes it. */
-export function encodeTemplate(text: string): string {
+/** The sign of a template is written twice where it begins none. */
+function doubleSigns(text: string): string {
   return text.replace(/[$%](?=\{)/g, '$&$&');
+}
+
+/**
+ * Text as a template writes it. Undefined with a sign before the sign of a template: it would be taken for the first half of one that
+ * is doubled, and only quoted templates have another way to write it.
+ */
+export function encodeTemplate(text: string): string | undefined {
+  return /[$%]{2}\{/.test(text) ? undefined : doubleSigns(text);
 }
 
 /** Text as a quoted template writes it. */
 export function encodeQuotedTemplate(text: string): string {
-  const escaped = text.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n');
-  return encodeTemplate(escaped.replaceAll('\r', '\\r').replaceAll('\t', '\\t'));
+  const escaped = text
+    .replace(/[\\"]/g, '\\$&')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r')
+    .replaceAll('\t', '\\t')
+    // A sign before one that is doubled would be taken for its first half.
+    .replace(/[$%]+(?=[$%]\{)/g, (signs) =>
+      signs.replaceAll('$', '\\u0024').replaceAll('%', '\\u0025'),
+    );
+  return doubleSigns(escaped);
 }
