@@ -41,9 +41,27 @@ function jobTable(jobs: readonly JobRecord[], created: number): PageTable[] {
       formatDuration(createdSeconds),
       completedSeconds === null ? noValue : formatDuration(completedSeconds),
       terminateReason ?? noValue,
+      ...taskTexts(job),
     ];
     return { label: id, cells: texts.map((text) => ({ text })) };
   });
-  const columns = ['pool', 'state', 'created after', 'completed after', 'reason'];
+  const columns = [
+    'pool',
+    'state',
+    'created after',
+    'completed after',
+    'reason',
+    'active tasks',
+    'running',
+    'succeeded',
+    'failed',
+  ];
   return [{ caption: captionOf('Jobs', created), columns, rows }];
+}
+
+/** A job that was deleted has no tasks any more. */
+function taskTexts({ taskCounts }: JobRecord): string[] {
+  if (taskCounts === undefined) return [noValue, noValue, noValue, noValue];
+  const { active, running, succeeded, failed } = taskCounts;
+  return [active, running, succeeded, failed].map((count) => formatNumber(count));
 }

@@ -48,6 +48,9 @@ export interface JobState {
   onNodes: number;
   /** Submitted tasks that are not completed. */
   unfinished: number;
+  /** Completed tasks that were not deleted; those completed with failure information have failed. */
+  succeeded: number;
+  failed: number;
   /** Tasks that the workload will still submit, as far as it matters: only then onAllTasksComplete waits for them. */
   toCome: number;
   readonly createdAt: Quanta;
@@ -100,6 +103,8 @@ export function createJobState(
     isOpen: true,
     onNodes: 0,
     unfinished: 0,
+    succeeded: 0,
+    failed: 0,
     toCome: 0,
     createdAt: now,
     completedAt: -1,

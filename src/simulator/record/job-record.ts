@@ -2,6 +2,7 @@ import { quantaToSeconds, type Quanta } from '../../base/time/quanta.js';
 import { missedRecurrences } from '../job-schedule/missed-recurrences.js';
 import type { JobScheduleState, JobScheduleStateName } from '../job-schedule/job-schedule-state.js';
 import type { JobState, JobStateName, TerminateReason } from '../job/job-state.js';
+import { taskCountsOf, type TaskCounts } from '../job/task-counts.js';
 import type { World } from '../world.js';
 
 /** A job at the end of a run. */
@@ -16,6 +17,8 @@ export interface JobRecord {
   /** When it was completed; null before, and for a job that was deleted before. */
   readonly completedSeconds: number | null;
   readonly terminateReason?: TerminateReason;
+  /** Its tasks by state, as the operation of the service gives them; absent for a job that was deleted with its tasks. */
+  readonly taskCounts?: TaskCounts;
 }
 
 /** Counts over all jobs of a run, listed or not. */
@@ -53,9 +56,11 @@ export function jobsOfRecord(world: World): JobsOfRecord {
   const { jobs, schedules } = world;
   const tellsNothing = jobs.length <= 1 && jobs.every(({ state }) => state === 'active');
   if (tellsNothing && schedules.length === 0) return {};
+  const listed = jobs.slice(0, listedJobs);
+  const counts = taskCountsOf(world, listed.length);
   return {
     jobFigures: jobFigures(jobs),
-    jobs: jobs.slice(0, listedJobs).map((job) => jobRecord(world, job)),
+    jobs: listed.map((job, index) => jobRecord(world, job, counts[index]!)),
     ...(schedules.length === 0
       ? {}
       : { jobSchedules: schedules.map((schedule) => jobScheduleRecord(world, schedule)) }),
@@ -68,7 +73,7 @@ export function listedJobsNote({ jobs }: World): string[] {
   return length > listedJobs ? [`the first ${listedJobs} of ${length} jobs are listed`] : [];
 }
 
-function jobRecord({ pools, schedules }: World, job: JobState): JobRecord {
+function jobRecord({ pools, schedules }: World, job: JobState, taskCounts: TaskCounts): JobRecord {
   const { input, state, createdAt, completedAt, terminateReason } = job;
   const schedule = schedules[job.schedule];
   return {
@@ -79,6 +84,7 @@ function jobRecord({ pools, schedules }: World, job: JobState): JobRecord {
     createdSeconds: quantaToSeconds(createdAt),
     completedSeconds: secondsOrNull(completedAt),
     ...(terminateReason === undefined ? {} : { terminateReason }),
+    ...(state === 'deleted' ? {} : { taskCounts }),
   };
 }
 

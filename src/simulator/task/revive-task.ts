@@ -5,6 +5,7 @@ import type { World } from '../world.js';
 import { countActive } from './active-count.js';
 import { isJobManager } from './job-manager.js';
 import { trackTask, type CompletedTask } from './named-tasks.js';
+import { uncountCompleted } from '../job/task-counts.js';
 import { awaitExpiry } from './task-expiry.js';
 import { QUEUED } from './task-state.js';
 import { allocateTask } from './task-store.js';
@@ -34,6 +35,7 @@ export function reviveTask(world: World, job: number, completed: CompletedTask):
 
   const revived = world.jobs[job]!;
   revived.unfinished++;
+  uncountCompleted(revived, completed.outcome);
   if (isJobManager(tasks, task)) {
     revived.managerTask = task;
     revived.managerEnded = false;

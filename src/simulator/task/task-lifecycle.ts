@@ -219,6 +219,8 @@ export function completeTask(world: World, pool: PoolState, task: number, outcom
   const job = world.tasks.job[task]!;
   const jobState = world.jobs[job]!;
   jobState.unfinished--;
+  if (outcome === 'succeeded') jobState.succeeded++;
+  else jobState.failed++;
   if (isAllComplete(jobState)) world.jobAgenda.push(job);
   if (task === jobState.managerTask) endJobManager(world, jobState);
   const named = world.namedTasks[job];

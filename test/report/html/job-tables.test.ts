@@ -12,6 +12,7 @@ const completed: JobRecord = {
   createdSeconds: 0,
   completedSeconds: 5400,
   terminateReason: 'AllTasksComplete',
+  taskCounts: { active: 1, running: 2, completed: 1900, succeeded: 1500, failed: 400 },
 };
 
 it('the report of a run has a table of its job schedules and one of its jobs', () => {
@@ -29,7 +30,7 @@ it('the report of a run has a table of its job schedules and one of its jobs', (
       jobFigures: { created: 2, states: {}, terminateReasons: {} },
       jobs: [
         completed,
-        { id: 'b', poolId: null, state: 'active', createdSeconds: 86_400, completedSeconds: null },
+        { id: 'b', poolId: null, state: 'deleted', createdSeconds: 86_400, completedSeconds: null },
       ],
     }),
   );
@@ -42,8 +43,9 @@ it('the report of a run has a table of its job schedules and one of its jobs', (
     ['Job schedules', 'month-end | active | 2 | 1 | month-end:job-2'],
     [
       'Jobs',
-      'month-end:job-1 | statements | completed | 0s | 1h 30m | AllTasksComplete',
-      'b | - | active | 1d | - | -',
+      'month-end:job-1 | statements | completed | 0s | 1h 30m | AllTasksComplete | 1 | 2 | 1,500 | 400',
+      // A job that is gone has no tasks.
+      'b | - | deleted | 1d | - | - | - | - | - | -',
     ],
   ]);
   expect(jobTables(runRecord())).toEqual([]);

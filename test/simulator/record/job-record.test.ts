@@ -86,6 +86,7 @@ describe('jobs in the record of a run', () => {
       operations: [[7, { kind: 'deleteJob', jobId: 'gone' }]],
     });
     const common = { poolId: 'pool', createdSeconds: 0 };
+    const none = { active: 0, running: 0, completed: 0, succeeded: 0, failed: 0 };
     expect(jobs).toEqual([
       {
         ...common,
@@ -93,6 +94,7 @@ describe('jobs in the record of a run', () => {
         state: 'completed',
         completedSeconds: 60,
         terminateReason: 'AllTasksComplete',
+        taskCounts: { ...none, completed: 1, succeeded: 1 },
       },
       {
         ...common,
@@ -100,14 +102,71 @@ describe('jobs in the record of a run', () => {
         state: 'completed',
         completedSeconds: 300,
         terminateReason: 'MaxWallClockTimeExpiry',
+        taskCounts: { ...none, completed: 1, failed: 1 },
       },
       { ...common, id: 'gone', state: 'deleted', completedSeconds: null },
-      { ...common, id: 'open', state: 'active', completedSeconds: null },
+      { ...common, id: 'open', state: 'active', completedSeconds: null, taskCounts: none },
     ]);
     expect(jobFigures).toEqual({
       created: 4,
       states: { completed: 2, deleted: 1, active: 1 },
       terminateReasons: { AllTasksComplete: 1, MaxWallClockTimeExpiry: 1 },
+    });
+  });
+
+  it('counts the tasks of each by state, as the operation of the service does (service.md section 6)', () => {
+    const { jobs, tasks } = recordOf({
+      jobs: [job('a', { maxParallelTasks: 1 }), job('b')],
+      tasks: [
+        { runs: 60 },
+        { runs: 60, exitCode: 1 },
+        { runs: 9000 },
+        { runs: 60 },
+        { runs: 60 },
+        { runs: 60, job: 1 },
+        { runs: 60, job: 1 },
+        { runs: 60, exitCode: 1, job: 1 },
+      ],
+      operations: [
+        [20, { kind: 'terminateTask', jobId: 'A', taskId: 'task-3' }],
+        // Gone, whatever it was: completed or active.
+        [20, { kind: 'deleteTask', jobId: 'b', taskId: 'TASK-5' }],
+        [20, { kind: 'deleteTask', jobId: 'a', taskId: 'task-4' }],
+        // Fails once more.
+        [20, { kind: 'reactivateTask', jobId: 'b', taskId: 'task-7' }],
+      ],
+    });
+    expect(jobs?.map(({ taskCounts }) => taskCounts)).toEqual([
+      { active: 0, running: 1, completed: 3, succeeded: 1, failed: 2 },
+      { active: 0, running: 0, completed: 2, succeeded: 1, failed: 1 },
+    ]);
+    expect(tasks.submitted).toBe(8);
+  });
+
+  it('counts preparing tasks as running, and those that wait for a node as active', () => {
+    const { jobs } = recordOf({
+      jobs: [
+        job('a', {
+          preparationTask: {
+            id: 'prepare',
+            runTime: seconds(9000),
+            maxTaskRetryCount: 0,
+            waitForSuccess: true,
+            rerunOnNodeRebootAfterSuccess: true,
+            failureShare: 0,
+          },
+        }),
+        job('b'),
+      ],
+      tasks: Array.from({ length: 5 }, () => ({ runs: 60 })),
+      minutes: 10,
+    });
+    expect(jobs![0]!.taskCounts).toEqual({
+      active: 3,
+      running: 2,
+      completed: 0,
+      succeeded: 0,
+      failed: 0,
     });
   });
 

@@ -1,6 +1,7 @@
 import type { SimulationInput } from '../../../src/simulator/index.js';
 import { quantaOf, type LogLine } from './log-line.js';
 import type { Figures } from './recompute-record.js';
+import type { TaskLife } from './task-lives.js';
 
 interface Job {
   readonly id: string;
@@ -17,6 +18,7 @@ export function recomputeJobs(
   lines: readonly LogLine[],
   input: SimulationInput,
   end: number,
+  tasks: readonly TaskLife[],
 ): { readonly [key: string]: Figures } {
   const jobs = [...jobLives(lines).values()];
   const schedules = jobSchedules(lines, input, end);
@@ -30,8 +32,25 @@ export function recomputeJobs(
       states: countBy(jobs.map(({ state }) => state)),
       terminateReasons: countBy(completed.flatMap(({ terminateReason }) => terminateReason ?? [])),
     },
-    jobs: jobs.slice(0, 1000).map((job): Figures => ({ ...job })),
+    jobs: jobs.slice(0, 1000).map((job): Figures => {
+      const own = tasks.filter(({ jobId, isDeleted }) => jobId === job.id && !isDeleted);
+      return { ...job, ...(job.state === 'deleted' ? {} : { taskCounts: taskCounts(own) }) };
+    }),
     ...(schedules.length === 0 ? {} : { jobSchedules: schedules }),
+  };
+}
+
+function taskCounts(tasks: readonly TaskLife[]): Figures {
+  const inState = (...names: readonly string[]): number =>
+    tasks.filter(({ states }) => names.includes(states.at(-1)!.state)).length;
+  const completed = tasks.filter(({ states }) => states.at(-1)!.state === 'completed');
+  const succeeded = completed.filter(({ outcome }) => outcome === 'succeeded').length;
+  return {
+    active: inState('active', 'blocked', 'abandoned'),
+    running: inState('preparing', 'running'),
+    completed: completed.length,
+    succeeded,
+    failed: completed.length - succeeded,
   };
 }
 

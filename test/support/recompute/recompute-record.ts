@@ -41,7 +41,7 @@ function recomputeSeparated(
     end: { atSeconds: endSeconds },
     tasks: taskFigures(all, lines.filter(({ event }) => event === 'TaskRefusal').length),
     wait: waitFigures(all),
-    ...recomputeJobs(lines, input, end),
+    ...recomputeJobs(lines, input, end, all),
     operations: recomputeOperations(lines),
     ...(input.faults === undefined ? {} : { faults: recomputeFaults(lines, input) }),
     ...(input.osUpgrades === undefined ? {} : { osUpgrades: recomputeOsUpgrades(lines, input) }),

@@ -15,6 +15,8 @@ export interface TaskLife {
   recoveries: number;
   /** Why it failed or was terminated. */
   failureCode: string | undefined;
+  /** A user deleted it. */
+  isDeleted: boolean;
   outcome: 'succeeded' | 'failed' | 'terminated' | undefined;
 }
 
@@ -28,6 +30,7 @@ export function taskLives(lines: readonly LogLine[], end: number): Map<string, T
     if (event === 'JobStateChange' && body['to'] === 'completed') {
       abandonTasks(lives, body['id'] as string, quantaOf(line));
     }
+    if (event === 'Operation') markDeleted(lives, body);
     const key = `${body['jobId'] as string}/${body['id'] as string}`;
     const at = quantaOf(line);
     if (event === 'TaskStateChange' && body['from'] === null) {
@@ -104,6 +107,13 @@ export function taskLives(lines: readonly LogLine[], end: number): Map<string, T
   return lives;
 }
 
+/** Operations name jobs and tasks in whatever letters. */
+function markDeleted(lives: ReadonlyMap<string, TaskLife>, body: LogLine['body']): void {
+  if (body['operation'] !== 'deleteTask' || 'error' in body) return;
+  const wanted = `${body['jobId'] as string}/${body['id'] as string}`.toLowerCase();
+  for (const [key, life] of lives) if (key.toLowerCase() === wanted) life.isDeleted = true;
+}
+
 /** Tasks that are active when their job is completed stay so for ever; they no longer count as waiting for a node. */
 function abandonTasks(lives: ReadonlyMap<string, TaskLife>, jobId: string, at: number): void {
   for (const life of lives.values()) {
@@ -126,6 +136,7 @@ function newLife(line: LogLine): TaskLife {
     requeues: 0,
     recoveries: 0,
     failureCode: undefined,
+    isDeleted: false,
     outcome: undefined,
   };
 }
