@@ -20,7 +20,7 @@ import { checkPools } from './load/check-pools.js';
 import type { PreparedScenario } from './load/prepared-scenario.js';
 import { findPool } from './load/find-pool.js';
 import { momentQuanta } from './load/moment-quanta.js';
-import { addedIds, additionNotes } from './load/read-additions.js';
+import { addedIds, addedPools, additionNotes } from './load/read-additions.js';
 import { readFaults } from './load/read-faults.js';
 import { jobScheduleNotes, placeJobSchedules } from './load/place-job-schedules.js';
 import { readJobSchedules } from './load/read-job-schedules.js';
@@ -136,7 +136,9 @@ export async function prepareScenario(
     ...checkEndless(document, file),
   ];
   const formulas = await readFormulas(file, document, files, options, diagnostics);
-  const prices = await readPrices(file, document, files, diagnostics);
+  const operationFiles = file.operations ?? [];
+  const laterPools = addedPools(operationFiles);
+  const prices = await readPrices(file, laterPools, document, files, diagnostics);
   const { splitTraceJobs = false } = options;
   const { jobs, workloads } = await readJobs(
     document,
@@ -155,12 +157,12 @@ export async function prepareScenario(
   );
   const { start, traces, notes } = alignTraces(workloads, file.start);
   const until = untilOf(file, start, document, diagnostics);
-  const operationFiles = file.operations ?? [];
   const added = addedIds(operationFiles);
   const operations = await readOperations(
     {
       document,
-      pools: file.pools,
+      pools: [...file.pools, ...laterPools.map((added) => added.file)],
+      poolsFromStart: file.pools.length,
       ids: {
         jobs: [...jobs.map(({ id }) => id), ...added.jobs],
         schedules: [...prepared.map(({ id }) => id), ...added.schedules],
@@ -200,13 +202,16 @@ export async function prepareScenario(
       ...notes,
       ...jobScheduleNotes(jobSchedules),
       ...additionNotes(operations),
-      ...setupNotes(file.pools),
+      ...setupNotes([...file.pools, ...laterPools.map((later) => later.file)]),
     ],
   };
   const value: LoadedScenario = {
     name: scenario.name,
     seed: scenario.seed,
-    autoScalePools: [...formulas.keys()].map((index) => file.pools[index]!.id),
+    autoScalePools: [
+      ...[...formulas.keys()].map((index) => file.pools[index]!.id),
+      ...laterPools.flatMap((later) => (later.file.enableAutoScale === true ? later.file.id : [])),
+    ],
     input: (inputOptions = {}) => buildInput(scenario, inputOptions),
   };
   return { value, diagnostics };

@@ -59,8 +59,10 @@ export interface PoolInput {
 
 export interface JobInput {
   readonly id: string;
-  /** Index into `pools`; -1 for a job with an auto pool. */
+  /** Index into `pools`; -1 for a job with an auto pool, or on a pool that an operation adds. */
   readonly pool: number;
+  /** Id of a pool that an operation adds. */
+  readonly poolId?: string;
   readonly autoPool?: AutoPoolInput;
   /** -1000 to 1000; higher goes first. REST default 0. */
   readonly priority?: number;

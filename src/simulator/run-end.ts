@@ -76,6 +76,7 @@ function awaitsWallClock(job: JobState): boolean {
 /** Why no queued task of a pool can ever start; undefined where one still may. */
 function whyStuck(world: World, pool: PoolState): string | undefined {
   const { taskSlotsPerNode, id } = pool.input;
+  if (pool.isAwaited) return `there is no pool ${id}`;
   if (pool.state === 'deleted') return `pool ${id} was deleted`;
   if (allNeedMoreThan(pool.queue, taskSlotsPerNode)) {
     return `requiredSlots is larger than the ${taskSlotsPerNode} task slots of a node in pool ${id}`;

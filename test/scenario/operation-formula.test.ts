@@ -55,3 +55,23 @@ it('a formula that is right takes effect', async () => {
   expect(answer).not.toHaveProperty('error');
   expect(record.pools[0]!.nodes.dedicated.allocated).toBe(2);
 });
+
+it('a formula with a mistake in a pool that an operation adds is refused in the same way', async () => {
+  const text = `until: PT2H
+pools: []
+jobs: []
+operations:
+  - at: PT30M
+    operation: addPool
+    pool: { id: late, vmSize: any, enableAutoScale: true, autoScaleFormula: $TargetDedicatedNodes = ; }
+`;
+  const source = { name: 'a.scenario.yaml', text };
+  const { value } = await loadScenario(source, memoryFiles({}));
+  const input = value!.input();
+  expect(input.diagnostics).toMatchObject([{ severity: 'warning', source }]);
+  const record = simulate(input.value!, { checkInvariants: true });
+  expect(record.operations).toMatchObject([
+    { kind: 'addPool', httpStatus: 400, error: { code: 'AutoScalingFormulaSyntaxError' } },
+  ]);
+  expect(record.pools).toEqual([]);
+});

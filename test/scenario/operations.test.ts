@@ -172,6 +172,37 @@ describe('operations of a scenario', () => {
     expect(record.jobSchedules).toMatchObject([{ id: 'hourly', jobsCreated: 2 }]);
   });
 
+  it('add a pool with all that an entry of pools has, which others name', async () => {
+    const input = await loadInput(
+      scenario(`
+  - { at: PT12M, operation: resizePool, poolId: Spare, targetDedicatedNodes: 2 }
+  - at: PT10M
+    operation: addPool
+    pool:
+      id: spare
+      vmSize: Standard_D4s_v5
+      taskSlotsPerNode: 4
+      enableAutoScale: true
+      autoScaleFormula: { file: try.autoscale }
+      startTask: { runTime: 30 }
+  - at: PT5M
+    operation: addJob
+    job: { id: late, poolInfo: { poolId: SPARE }, tasks: [{ id: merge, runTime: 60 }] }
+  - { when: { poolId: spare, state: steady }, operation: evaluateAutoScale, poolId: spare, autoScaleFormula: $TargetDedicatedNodes = 1; }`),
+      { 'try.autoscale': '$TargetDedicatedNodes = 3;' },
+    );
+    const record = simulate(input);
+    expect(record.operations.map(({ kind, httpStatus }) => `${kind} ${httpStatus}`)).toEqual([
+      'addJob 201',
+      'addPool 201',
+      'evaluateAutoScale 200',
+      'resizePool 409',
+    ]);
+    expect(record.pools[1]).toMatchObject({ id: 'spare', taskSlotsPerNode: 4 });
+    expect(record.pools[1]!.nodes.dedicated.allocated).toBe(3);
+    expect(record.tasks.succeeded).toBe(1);
+  });
+
   it('take a condition in place of a time, or with one', async () => {
     const input = await loadInput(
       scenario(`
@@ -276,6 +307,16 @@ describe('a mistake in an operation is an error with its place', () => {
       '  - { at: 1, operation: addJobSchedule, jobSchedule: { id: late, schedule: {}, jobSpecification: { poolInfo: { poolId: render }, tasks: [] } } }\n  - { at: 2, operation: enableJobSchedule, jobScheduleId: latte }',
       'did you mean late?',
     ],
+    [
+      'an added pool that the service would refuse',
+      '  - { at: 1, operation: addPool, pool: { id: late, vmSize: s, targetDedicatedNodes: 1, resizeTimeout: PT1M } }',
+      'at least PT5M',
+    ],
+    [
+      'a pool that nobody adds',
+      '  - { at: 1, operation: addPool, pool: { id: late, vmSize: s, targetDedicatedNodes: 1 } }\n  - { at: 2, operation: deletePool, poolId: latte }',
+      'did you mean late?',
+    ],
     ['no operation at all', '  - { at: 1, poolId: render }', 'operations[0]'],
     [
       'a time before the start',
@@ -320,5 +361,23 @@ describe('a mistake in an operation is an error with its place', () => {
       `  - { at: 1, operation: addJobSchedule, jobSchedule: { id: late, ${schedule}, ${jobSpecification} } }`,
     ).replace('until: PT1H', 'until: drained');
     expect(renderAll(await load(text))).toContain('give until: P7D or the like');
+  });
+
+  it('and so is the size of an added pool that has no price', async () => {
+    const prices = 'prices: { currency: USD, nodeHour: { Standard_D4s_v5: { dedicated: 1 } } }\n';
+    const loaded = await load(
+      scenario(
+        '  - { at: 1, operation: addPool, pool: { id: late, vmSize: Standard_D4s_v4, targetDedicatedNodes: 1 } }',
+        prices,
+      ),
+    );
+    expect(renderAll(loaded)).toContain('did you mean Standard_D4s_v5?');
+  });
+
+  it('and so is a job from the start on a pool that is added later', async () => {
+    const text = scenario(
+      '  - { at: 1, operation: addPool, pool: { id: late, vmSize: s, targetDedicatedNodes: 1 } }',
+    ).replace('jobs: []', 'jobs: [{ id: job, poolInfo: { poolId: late }, tasks: [] }]');
+    expect(renderAll(await load(text))).toContain('there is no pool late');
   });
 });

@@ -1,5 +1,5 @@
 import type { RunRecord } from '../../src/simulator/index.js';
-import { lengthOf, sum, type LogLine } from './recompute/log-line.js';
+import { lengthOf, quantaOf, sum, type LogLine, type Stretch } from './recompute/log-line.js';
 import { taskLives } from './recompute/task-lives.js';
 
 /**
@@ -11,11 +11,14 @@ export function littlesLawError(record: RunRecord, lines: readonly LogLine[]): s
   const time = record.end.atSeconds;
   if (time === 0 || record.tasks.submitted === 0) return undefined;
   const arrivalRate = record.tasks.submitted / time;
+  const unbound = stretchesWithoutPool(lines, Math.round(time * 4000));
   const lives = [...taskLives(lines, Math.round(time * 4000)).values()];
   const meanSeconds = (states: readonly string[]): number =>
     sum(
       lives.flatMap((life) =>
-        life.states.filter(({ state }) => states.includes(state)).map(lengthOf),
+        life.states
+          .filter(({ state }) => states.includes(state))
+          .map((stretch) => lengthOf(stretch) - timeWithin(stretch, unbound.get(life.jobId) ?? [])),
       ),
     ) /
     4000 /
@@ -28,6 +31,25 @@ export function littlesLawError(record: RunRecord, lines: readonly LogLine[]): s
     disagreement('queue', waiting, arrivalRate * meanSeconds(['active'])) ??
     disagreement('system', inSystem, arrivalRate * meanSeconds(['active', 'preparing', 'running']))
   );
+}
+
+/** When jobs waited for a pool that was not there, by id: no picture of a pool shows their tasks then. */
+function stretchesWithoutPool(lines: readonly LogLine[], end: number): Map<string, Stretch[]> {
+  const found = new Map<string, Stretch[]>();
+  for (const line of lines) {
+    const { event, body } = line;
+    if (event !== 'JobStateChange' && event !== 'JobUpdate') continue;
+    const stretches = found.get(body['id'] as string) ?? [];
+    found.set(body['id'] as string, stretches);
+    const last = stretches.at(-1);
+    if (last?.to === end) last.to = quantaOf(line);
+    if (body['poolId'] === null) stretches.push({ from: quantaOf(line), to: end });
+  }
+  return found;
+}
+
+function timeWithin({ from, to }: Stretch, stretches: readonly Stretch[]): number {
+  return sum(stretches.map((one) => Math.max(0, Math.min(to, one.to) - Math.max(from, one.from))));
 }
 
 /** Steps are equally long but for the last one, which ends with the run. */

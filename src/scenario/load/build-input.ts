@@ -28,7 +28,9 @@ function hasUsage({ workloads, jobSchedules, operations }: PreparedScenario): bo
   const all = [
     ...workloads,
     ...jobSchedules.flatMap((schedule) => schedule.workloads),
-    ...operations.flatMap(({ addition }) => addition?.workloads ?? []),
+    ...operations.flatMap(({ addition }) =>
+      addition === undefined || addition.kind === 'pool' ? [] : addition.workloads,
+    ),
   ];
   return all.some((workload) => {
     switch (workload.kind) {

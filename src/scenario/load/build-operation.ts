@@ -8,29 +8,32 @@ import { sourceOfJob } from './source-of.js';
 /** An operation of one run. */
 export function operationOf(
   { request, formula, schedule, addition }: PreparedOperation,
-  { operationFormula, withPool }: PoolBuilder,
+  builder: PoolBuilder,
   seed: string,
 ): Operation {
   if (addition !== undefined) {
-    return additionOf(addition, withPool, seed);
+    return additionOf(addition, builder, seed);
   }
   if (formula === undefined) {
     return { ...request, ...(schedule === undefined ? {} : { schedule }) } as Operation;
   }
-  return { ...request, autoScaleFormula: operationFormula(formula) } as Operation;
+  return { ...request, autoScaleFormula: builder.operationFormula(formula) } as Operation;
 }
 
 function additionOf(
   addition: PreparedAddition,
-  withPool: PoolBuilder['withPool'],
+  { addedPool, withPool }: PoolBuilder,
   seed: string,
 ): Operation {
-  const { workloads } = addition;
   switch (addition.kind) {
-    case 'job':
-      return { kind: 'addJob', job: withPool(addition.job), tasks: sourceOfJob(workloads, seed) };
+    case 'pool':
+      return { kind: 'addPool', ...addedPool(addition.file, addition.formula) };
+    case 'job': {
+      const { job, workloads } = addition;
+      return { kind: 'addJob', job: withPool(job), tasks: sourceOfJob(workloads, seed) };
+    }
     case 'jobSchedule': {
-      const { id, schedule, jobSpecification } = addition;
+      const { id, schedule, jobSpecification, workloads } = addition;
       const tasksOf = (number: number): TaskSource =>
         sourceOfJob(workloads, seed, `/job-${number}`);
       return {

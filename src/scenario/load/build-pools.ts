@@ -4,7 +4,11 @@ import type { CompiledFormula } from '../../evaluator/compile-formula.js';
 import type { Profile } from '../../profile/profile.js';
 import type { AutoPoolInput } from '../../simulator/auto-pool/auto-pool-input.js';
 import type { AutoScaleSettings, PoolInput } from '../../simulator/input.js';
-import type { OperationFormula } from '../../simulator/operations/operation.js';
+import type {
+  AddPool,
+  OperationFormula,
+  RefusedFormula,
+} from '../../simulator/operations/operation.js';
 import { serviceLimits } from '../../simulator/service-limits.js';
 import { compilePoolFormula, type PoolFormula } from '../formula/pool-formula.js';
 import { nodeSetupOf } from '../schema/node-setup-schema.js';
@@ -23,6 +27,11 @@ export interface PoolBuilder {
   /** The formula of an operation: a mistake in it is found when the service refuses the request, and a warning until then. */
   readonly operationFormula: (formula: PoolFormula) => OperationFormula;
   readonly poolOf: (file: PoolFile, formula: PoolFormula | undefined) => PoolInput;
+  /** A pool that an operation adds: a mistake in its formula counts as in those of other operations. */
+  readonly addedPool: (
+    file: PoolFile,
+    formula: PoolFormula | undefined,
+  ) => Pick<AddPool, 'pool' | 'refusedFormula'>;
   /** A job, or what the jobs of a schedule are like, with its auto pool. */
   readonly withPool: <J extends PreparedSpecification>(
     job: J,
@@ -73,9 +82,22 @@ export function createPoolBuilder(
       createEvaluator: evaluator.createTargetEvaluator,
     });
   };
+  const poolOf: PoolBuilder['poolOf'] = (file, formula) => ({
+    id: file.id,
+    ...specificationOf(file, formula),
+  });
+  const isRefused = (formula: PoolFormula): boolean =>
+    compilePoolFormula(formula, profile, sampleResources).value === undefined;
   return {
     operationFormula,
-    poolOf: (file, formula) => ({ id: file.id, ...specificationOf(file, formula) }),
+    poolOf,
+    addedPool(file, formula) {
+      if (formula === undefined || replacement !== undefined || !isRefused(formula)) {
+        return { pool: poolOf(file, formula) };
+      }
+      const refusedFormula = operationFormula(formula) as RefusedFormula;
+      return { pool: poolOf(file, undefined), refusedFormula };
+    },
     withPool({ autoPool, ...job }) {
       if (autoPool === undefined) return job;
       const { file, formula, autoPoolIdPrefix, poolLifetimeOption, keepAlive } = autoPool;

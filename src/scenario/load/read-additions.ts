@@ -1,9 +1,13 @@
 import type { DocumentPath } from '../../base/document/read-document.js';
 import type { Operation, ScheduleTimes } from '../../simulator/operations/operation.js';
 import { skippedText } from '../../workload/read/trace-report.js';
+import { readPoolFormula, type PoolFormula } from '../formula/pool-formula.js';
 import type { OperationFile, Written } from '../schema/operations/operation-schema.js';
+import type { PoolFile } from '../schema/pool-schema.js';
+import { checkPool } from './check-pools.js';
 import type { JobIds } from './find-job.js';
 import { jobScheduleNotes, scheduleOnClock } from './place-job-schedules.js';
+import type { PreparedSpecification } from './read-auto-pool.js';
 import { readAddedJob, type AddedJob } from './read-jobs.js';
 import { readJobSchedule, type PreparedJobSchedule } from './read-job-schedules.js';
 import type { OperationReading, PreparedOperation } from './read-operations.js';
@@ -14,19 +18,32 @@ export type PreparedAddition =
   | (Omit<PreparedJobSchedule, 'schedule'> & {
       readonly kind: 'jobSchedule';
       readonly schedule: ScheduleTimes;
-    });
+    })
+  | { readonly kind: 'pool'; readonly file: PoolFile; readonly formula: PoolFormula | undefined };
 
 export async function readAddition(
-  { document, pools, files, start, diagnostics }: OperationReading,
+  reading: OperationReading,
   request: Written<Operation>,
   path: DocumentPath,
 ): Promise<PreparedAddition | undefined> {
+  const { document, pools, files, start, diagnostics } = reading;
   switch (request.kind) {
+    case 'addPool': {
+      const poolPath = [...path, 'pool'];
+      const { pool: file } = request;
+      diagnostics.push(...checkPool(document, file, poolPath));
+      const formulaPath = [...poolPath, 'autoScaleFormula'];
+      const formula =
+        file.enableAutoScale !== true || file.autoScaleFormula === undefined
+          ? undefined
+          : await readPoolFormula(file.autoScaleFormula, document, formulaPath, files, diagnostics);
+      return { kind: 'pool', file, formula };
+    }
     case 'addJob': {
       const jobPath = [...path, 'job'];
       const { job: file } = request;
       const added = await readAddedJob(document, file, jobPath, pools, files, diagnostics);
-      return { kind: 'job', ...added };
+      return { kind: 'job', ...added, job: onAddedPool(reading, added.job) };
     }
     case 'addJobSchedule': {
       const schedulePath = [...path, 'jobSchedule'];
@@ -34,11 +51,29 @@ export async function readAddition(
       const read = await readJobSchedule(document, file, schedulePath, pools, files, diagnostics);
       const timesPath = [...schedulePath, 'schedule'];
       const schedule = scheduleOnClock(read.schedule, start, document, timesPath, diagnostics);
-      return { kind: 'jobSchedule', ...read, schedule };
+      const jobSpecification = onAddedPool(reading, read.jobSpecification);
+      return { kind: 'jobSchedule', ...read, jobSpecification, schedule };
     }
     default:
       return undefined;
   }
+}
+
+/** A pool that only operations add is known by its id. */
+function onAddedPool<J extends PreparedSpecification>(
+  { pools, poolsFromStart }: OperationReading,
+  job: J,
+): J {
+  return job.pool < poolsFromStart ? job : { ...job, pool: -1, poolId: pools[job.pool]!.id };
+}
+
+/** The pools that operations add, each with its place in the document. */
+export function addedPools(
+  operations: readonly OperationFile[],
+): { readonly file: PoolFile; readonly path: DocumentPath }[] {
+  return operations.flatMap(({ request }, index) =>
+    request.kind === 'addPool' ? [{ file: request.pool, path: ['operations', index, 'pool'] }] : [],
+  );
 }
 
 /** Ids of what operations add: others may name it. */
@@ -55,8 +90,14 @@ export function addedIds(operations: readonly OperationFile[]): JobIds {
 /** What becomes of the dates of traces in what operations add, for the report. */
 export function additionNotes(operations: readonly PreparedOperation[]): string[] {
   return operations.flatMap(({ addition }) => {
-    if (addition === undefined) return [];
-    return addition.kind === 'job' ? jobNotes(addition) : jobScheduleNotes([addition]);
+    switch (addition?.kind) {
+      case 'job':
+        return jobNotes(addition);
+      case 'jobSchedule':
+        return jobScheduleNotes([addition]);
+      default:
+        return [];
+    }
   });
 }
 

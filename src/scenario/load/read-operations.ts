@@ -27,7 +27,9 @@ export interface PreparedOperation {
 /** What reading operations needs and fills. */
 export interface OperationReading {
   readonly document: TextDocument;
+  /** Those that are there from the start, and then those that operations add. */
   readonly pools: readonly PoolFile[];
+  readonly poolsFromStart: number;
   readonly ids: JobIds;
   readonly start: Timestamp;
   readonly files: ScenarioFiles;

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostics/diagnostic.js';
-import type { TextDocument } from '../../base/document/read-document.js';
+import type { DocumentPath, TextDocument } from '../../base/document/read-document.js';
 import { nearestName } from '../../base/text/nearest-name.js';
 import type { PriceBook } from '../../pricing/price-book.js';
 import { priceBookOf, readPriceBook } from '../../pricing/read-price-book.js';
@@ -33,14 +33,20 @@ async function readReference(
   return undefined;
 }
 
+/** A pool, and where it is written. */
+interface WrittenPool {
+  readonly file: PoolFile;
+  readonly path: DocumentPath;
+}
+
 /** Every pool needs a price for its size, and one for spot nodes where it asks for some. */
 function checkPrices(
   book: PriceBook,
-  pools: readonly PoolFile[],
+  pools: readonly WrittenPool[],
   document: TextDocument,
 ): Diagnostic[] {
   const { source, spanOf } = document;
-  return pools.flatMap(({ vmSize, targetLowPriorityNodes = 0 }, index) => {
+  return pools.flatMap(({ file: { vmSize, targetLowPriorityNodes = 0 }, path }) => {
     const prices = book.nodeHour.get(vmSize);
     const known = [...book.nodeHour.keys()];
     if (prices !== undefined && (prices.spot !== undefined || targetLowPriorityNodes === 0)) {
@@ -50,7 +56,7 @@ function checkPrices(
     const near = prices === undefined ? nearestName(vmSize, known) : undefined;
     const list = known.length === 0 ? {} : { help: `prices are given for ${known.join(', ')}` };
     const help = near === undefined ? list : { help: `did you mean ${near}?` };
-    const span = spanOf(['pools', index, 'vmSize']);
+    const span = spanOf([...path, 'vmSize']);
     const parameters = { vmSize, kind };
     return [scenarioDiagnostic('pool-without-price', span, parameters, { source, ...help })];
   });
@@ -59,6 +65,7 @@ function checkPrices(
 /** The prices of a scenario; undefined where it gives none and after an error. */
 export async function readPrices(
   scenario: ScenarioFile,
+  addedPools: readonly WrittenPool[],
   document: TextDocument,
   files: ScenarioFiles,
   diagnostics: Diagnostic[],
@@ -69,6 +76,9 @@ export async function readPrices(
     'file' in prices
       ? await readReference(prices, document, files, diagnostics)
       : priceBookOf(prices);
-  if (book !== undefined) diagnostics.push(...checkPrices(book, pools, document));
+  const fromStart = pools.map((file, index) => ({ file, path: ['pools', index] }));
+  if (book !== undefined) {
+    diagnostics.push(...checkPrices(book, [...fromStart, ...addedPools], document));
+  }
   return book;
 }

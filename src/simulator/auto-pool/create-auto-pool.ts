@@ -1,7 +1,7 @@
 import type { JobState } from '../job/job-state.js';
-import { openPool } from '../pool/open-pool.js';
-import { createPoolState, type PoolState } from '../pool/pool-state.js';
-import { refusal } from '../operations/service-errors.js';
+import { createPool } from '../pool/open-pool.js';
+import { poolQuotaRefusal } from '../pool/pool-quota.js';
+import type { PoolState } from '../pool/pool-state.js';
 import { textHash } from '../log/node-id.js';
 import type { World } from '../world.js';
 import type { AutoPoolInput } from './auto-pool-input.js';
@@ -18,9 +18,9 @@ export function giveAutoPool(world: World, job: JobState, autoPool: AutoPoolInpu
     job.pool = present.index;
     return;
   }
-  const { poolQuota = Infinity } = world.account ?? {};
-  if (world.pools.filter(({ state }) => state !== 'deleted').length >= poolQuota) {
-    const { message } = refusal('PoolQuotaReached');
+  const refused = poolQuotaRefusal(world);
+  if (refused !== undefined) {
+    const { message } = refused;
     job.schedulingError = { code: 'AutoPoolCreationFailedWithQuotaReached', message };
     return;
   }
@@ -35,11 +35,7 @@ function createAutoPool(world: World, autoPool: AutoPoolInput, owner: string): P
   const index = world.pools.length;
   const unique = uniqueId(`${world.input.seed}/${owner}/${index}`);
   const id = autoPoolIdPrefix === undefined ? unique : `${autoPoolIdPrefix}_${unique}`;
-  const pool = createPoolState(index, { ...specification, id }, world.input.seed, true);
-  pool.preemptionRate = world.parameters['preempt.rate_per_hour'];
-  world.pools.push(pool);
-  openPool(world, pool);
-  return pool;
+  return createPool(world, { ...specification, id }, true);
 }
 
 /** Looks like the identifiers of the service, and is the same in every run. */

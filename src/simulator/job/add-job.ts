@@ -10,6 +10,7 @@ import type { World } from '../world.js';
 import { awaitOwnTasks } from './await-workload.js';
 import { addJobManager } from './job-manager-life.js';
 import { completeUnscheduled } from './end-job.js';
+import { poolOfJob } from './pool-of-job.js';
 import { createJobState, type JobState, type JobOrigin } from './job-state.js';
 
 /** Creates a job, active at once; `origin` during the run. */
@@ -18,6 +19,7 @@ export function addJob(world: World, input: JobInput, origin?: JobOrigin): JobSt
   const job = createJobState(jobs.length, input, now, origin);
   jobs.push(job);
   if (input.autoPool !== undefined) giveAutoPool(world, job, input.autoPool);
+  else job.pool = poolOfJob(world, input);
   world.dependencies.push(
     input.usesTaskDependencies === true ? createJobDependencies() : undefined,
   );

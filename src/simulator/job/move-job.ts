@@ -1,4 +1,9 @@
-import { appendTask, closeJobQueue, forgetJobQueue } from '../scheduler/task-queue.js';
+import {
+  appendTask,
+  closeJobQueue,
+  forgetJobQueue,
+  openJobQueue,
+} from '../scheduler/task-queue.js';
 import { countActive } from '../task/active-count.js';
 import { managerSlots } from '../task/job-manager.js';
 import { BLOCKED, QUEUED, RELEASED } from '../task/task-state.js';
@@ -6,7 +11,7 @@ import type { World } from '../world.js';
 import type { JobState } from './job-state.js';
 import { tasksOffNodes } from './job-tasks.js';
 
-/** Gives a disabled job another pool: its waiting tasks wait there (service.md section 1.6). */
+/** Gives a job without tasks on nodes another pool: its waiting tasks wait there (service.md section 1.6). */
 export function moveJob(world: World, job: JobState, to: number): void {
   if (to === job.pool) return;
   const { tasks } = world;
@@ -27,5 +32,6 @@ export function moveJob(world: World, job: JobState, to: number): void {
     }
     if (state === QUEUED) appendTask(after.queue, tasks, task, job.priority);
   }
+  if (job.isOpen) openJobQueue(after.queue, job.index);
   job.pool = to;
 }

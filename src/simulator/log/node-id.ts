@@ -25,7 +25,7 @@ export function makeNodeId(world: World, node: number): string {
   const { nodes, input, pools } = world;
   const instant = formatInstant(input.start + nodes.allocatedAt[node]! * ticksPerQuantum);
   const allocated = `${instant.slice(0, 10).replaceAll('-', '')}t${instant.slice(11, 19).replaceAll(':', '')}z`;
-  const pool = textHash(pools[nodes.pool[node]!]!.input.id);
+  const pool = textHash(pools[nodes.pool[node]!]!.name);
   const kind = nodes.kind[node] === SPOT ? '-p' : '';
   return `tvm-${pool}_${nodes.number[node]! + 1}-${allocated}${kind}`;
 }

@@ -39,7 +39,9 @@ export function triggerOperations(world: World): boolean {
 function holds(world: World, condition: Condition): boolean {
   switch (condition.kind) {
     case 'pool': {
-      const pool = world.pools.find(({ input }) => isNamed(input.id, condition.poolId));
+      const pool = world.pools.findLast(({ input, isAwaited }) => {
+        return !isAwaited && isNamed(input.id, condition.poolId);
+      });
       if (pool === undefined) return false;
       if (condition.state !== undefined && poolState(pool) !== condition.state) return false;
       return condition.numbers.every(([name, { above = -Infinity, below = Infinity }]) => {

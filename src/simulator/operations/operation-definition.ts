@@ -24,9 +24,10 @@ export interface OperationDefinition<O> {
   readonly perform: (world: World, operation: O) => readonly Answer[];
 }
 
-function poolOf(world: World, poolId: string): PoolState | ServiceError {
+/** The pool that a request names, or why it cannot be asked. */
+export function findPool(world: World, poolId: string): PoolState | ServiceError {
   const folded = poolId.toLowerCase();
-  const pool = world.pools.find(({ input }) => input.id.toLowerCase() === folded);
+  const pool = world.pools.findLast(({ input }) => input.id.toLowerCase() === folded);
   if (pool === undefined || pool.state === 'deleted') return refusal('PoolNotFound');
   return pool.state === 'deleting' ? refusal('PoolBeingDeleted') : pool;
 }
@@ -39,7 +40,7 @@ export function poolOperation<O extends OnPool>(
   return {
     httpStatus,
     perform(world, operation) {
-      const pool = poolOf(world, operation.poolId);
+      const pool = findPool(world, operation.poolId);
       return [('code' in pool ? { error: pool } : attempt(world, pool, operation)) ?? {}];
     },
   };
@@ -53,7 +54,7 @@ export function nodeOperation<O extends OnNodes>(
   return {
     httpStatus,
     perform(world, operation) {
-      const pool = poolOf(world, operation.poolId);
+      const pool = findPool(world, operation.poolId);
       if ('code' in pool) return [{ error: pool }];
       const { nodes, unknownIds } = selectNodes(world, pool, operation.nodes);
       const answers: Answer[] = unknownIds.map((nodeId) => ({

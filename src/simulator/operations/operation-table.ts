@@ -18,6 +18,7 @@ import { reimageNode } from './node/reimage-node.js';
 import { startNode } from './node/start-node.js';
 import type { Operation, OperationKind } from './operation.js';
 import type { OperationDefinition } from './operation-definition.js';
+import { addPool } from './pool/add-pool.js';
 import { deletePool } from './pool/delete-pool.js';
 import { disableAutoScale } from './pool/disable-auto-scale.js';
 import { enableAutoScale } from './pool/enable-auto-scale.js';
@@ -42,6 +43,7 @@ export const operationTable: {
   enableAutoScale,
   disableAutoScale,
   evaluateAutoScale,
+  addPool,
   updatePool,
   deletePool,
   rebootNode,

@@ -5,7 +5,7 @@ import type { TaskSource } from '../../workload/task-stream.js';
 import type { AutoScaleEvaluator } from '../autoscale-settings.js';
 import type { DisableTasks } from '../job/disable-job.js';
 import type { OnAllTasksComplete } from '../job/job-state.js';
-import type { JobInput, StartTask } from '../input.js';
+import type { JobInput, PoolInput, StartTask } from '../input.js';
 import type { Download } from '../pool-setup.js';
 import type { JobScheduleInput } from '../job-schedule/job-schedule-input.js';
 import type { Schedule } from '../job-schedule/recurrence.js';
@@ -69,6 +69,13 @@ export interface DisableAutoScale extends OnPool {
 export interface EvaluateAutoScale extends OnPool {
   readonly kind: 'evaluateAutoScale';
   readonly autoScaleFormula: OperationFormula;
+}
+
+export interface AddPool {
+  readonly kind: 'addPool';
+  readonly pool: PoolInput;
+  /** Its formula, where the service does not accept it. */
+  readonly refusedFormula?: RefusedFormula;
 }
 
 /** What is absent stays as it is. */
@@ -249,6 +256,7 @@ export type Operation =
   | EnableAutoScale
   | DisableAutoScale
   | EvaluateAutoScale
+  | AddPool
   | UpdatePool
   | DeletePool
   | RebootNode

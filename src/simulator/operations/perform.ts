@@ -28,6 +28,7 @@ export function performOperation(world: World, operation: Operation): void {
 export function subjectOf(
   operation: Operation,
 ): Pick<OperationOutcome, 'poolId' | 'jobId' | 'jobScheduleId' | 'taskId'> {
+  if (operation.kind === 'addPool') return { poolId: operation.pool.id };
   if ('poolId' in operation) return { poolId: operation.poolId };
   if ('jobScheduleId' in operation) return { jobScheduleId: operation.jobScheduleId };
   if (operation.kind === 'addJobSchedule') return { jobScheduleId: operation.jobSchedule.id };

@@ -2,6 +2,7 @@ import type { RefusedFormula, ServiceError } from './operation.js';
 
 /** Refusals by their code, with the HTTP status that service.md sections 1.3 and 10 give or imply (S10.1). */
 const refusals = {
+  PoolExists: { httpStatus: 409, message: 'The specified pool already exists.' },
   PoolNotFound: { httpStatus: 404, message: 'The specified pool does not exist.' },
   PoolQuotaReached: {
     httpStatus: 409,

@@ -19,7 +19,7 @@ import { admitLateSamples, startSampling } from './sampling.js';
  * on (language.md section 5, history reset) and goes on otherwise; the schedule of evaluations starts anew (documented).
  */
 export function enableAutoScale(world: World, pool: PoolState, settings: AutoScaleSettings): void {
-  const draws = createRandomStream(world.input.seed, `pool/${pool.input.id}/rand`);
+  const draws = createRandomStream(world.input.seed, `pool/${pool.name}/rand`);
   const { parameters } = world;
   const phase = secondsToQuanta(parameters['autoscale.evaluation_phase_s']);
   const wait = parameters['autoscale.first_eval'] === 'at-enable' ? 0 : settings.evaluationInterval;

@@ -53,6 +53,10 @@ export interface NodeTime {
 export interface PoolState {
   readonly index: number;
   readonly input: PoolInput;
+  /** Its id, with a number behind it where pools before it had that id: tells their nodes and random draws apart. */
+  readonly name: string;
+  /** Whether it stands for a pool that is not created yet, for jobs that name it: to others it is not there. */
+  readonly isAwaited: boolean;
   /** Whether the service made it for a job or a job schedule. */
   readonly isAutoPool: boolean;
   /** Those of the input until an operation changes them. */
@@ -148,19 +152,28 @@ function createNodeTime(): NodeTime {
   };
 }
 
+/** What is different about a pool that is created during the run. */
+export interface PoolOrigin {
+  readonly isAutoPool?: boolean;
+  readonly isAwaited?: boolean;
+  readonly name?: string;
+}
+
 export function createPoolState(
   index: number,
   input: PoolInput,
   seed: string,
-  isAutoPool = false,
+  { isAutoPool = false, isAwaited = false, name = input.id }: PoolOrigin = {},
 ): PoolState {
   return {
     index,
     input,
+    name,
+    isAwaited,
     isAutoPool,
     queue: createTaskQueue(
       input.jobDefaultOrder ?? 'none',
-      createRandomStream(seed, `pool/${input.id}/job-choice`),
+      createRandomStream(seed, `pool/${name}/job-choice`),
     ),
     free: createFreeSlots(input.taskSlotsPerNode),
     target: [0, 0],
@@ -185,16 +198,16 @@ export function createPoolState(
     failedTasks: 0,
     series: createStepSeries(levelCount, firstStep),
     nextNodeNumber: 0,
-    allocationDraws: createRandomStream(seed, `pool/${input.id}/allocation`),
-    nodeDraws: createRandomStream(seed, `pool/${input.id}/node`),
-    preemptionDraws: createRandomStream(seed, `pool/${input.id}/preemption`),
-    bootDraws: createRandomStream(seed, `pool/${input.id}/boot`),
-    rebootDraws: createRandomStream(seed, `pool/${input.id}/reboot`),
+    allocationDraws: createRandomStream(seed, `pool/${name}/allocation`),
+    nodeDraws: createRandomStream(seed, `pool/${name}/node`),
+    preemptionDraws: createRandomStream(seed, `pool/${name}/preemption`),
+    bootDraws: createRandomStream(seed, `pool/${name}/boot`),
+    rebootDraws: createRandomStream(seed, `pool/${name}/reboot`),
     startTask: input.startTask,
     nodeSetup: input.nodeSetup,
-    startTaskDraws: createRandomStream(seed, `pool/${input.id}/start-task`),
-    nodeFaultDraws: createRandomStream(seed, `pool/${input.id}/node-fault`),
-    setUpDraws: createRandomStream(seed, `pool/${input.id}/setup`),
+    startTaskDraws: createRandomStream(seed, `pool/${name}/start-task`),
+    nodeFaultDraws: createRandomStream(seed, `pool/${name}/node-fault`),
+    setUpDraws: createRandomStream(seed, `pool/${name}/setup`),
     imageVersion: 0,
     upgrade: undefined,
     upgrades: [],
@@ -211,7 +224,7 @@ export function createPoolState(
     formula: undefined,
     randomCalls: 0,
     enabledAt: -1,
-    state: 'active',
+    state: isAwaited ? 'deleted' : 'active',
     deleteStartedAt: 0,
     resizeErrors: [],
   };

@@ -41,7 +41,7 @@ const countsOfFinished: ReadonlySet<SampledVariable> = new Set(['$SucceededTasks
 
 export function startSampling(world: World, pool: PoolState): Sampling {
   const { parameters, input } = world;
-  const name = `pool/${pool.input.id}/sample`;
+  const name = `pool/${pool.name}/sample`;
   const phaseDraws = createRandomStream(input.seed, `${name}/phase`);
   const phase = drawnQuanta(world.draws.samplePhase(phaseDraws, 0));
   const period = secondsToQuanta(parameters['sample.period_s']);

@@ -19,9 +19,10 @@ import type { RunEnd, RunRecord, TaskFigures, WaitFigures } from './run-record.j
 /** The record of a run at this moment. Changes nothing, so it can be asked for before the end. */
 export function buildRecord(world: World, over: RunOver | undefined): RunRecord {
   const { input } = world;
-  const times = world.pools.map((pool) => closingNodeTimes(world, pool));
-  const pools = world.pools.map((pool, index) => poolRecord(world, pool, times[index]!));
-  const billed = world.pools.flatMap((pool, index) =>
+  const created = world.pools.filter(({ isAwaited }) => !isAwaited);
+  const times = created.map((pool) => closingNodeTimes(world, pool));
+  const pools = created.map((pool, index) => poolRecord(world, pool, times[index]!));
+  const billed = created.flatMap((pool, index) =>
     nodeKinds.map((kind) => ({
       poolId: pool.input.id,
       vmSize: pool.input.vmSize,

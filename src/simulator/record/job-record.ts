@@ -76,9 +76,10 @@ export function listedJobsNote({ jobs }: World): string[] {
 function jobRecord({ pools, schedules }: World, job: JobState, taskCounts: TaskCounts): JobRecord {
   const { input, state, createdAt, completedAt, terminateReason } = job;
   const schedule = schedules[job.schedule];
+  const pool = pools[job.pool];
   return {
     id: input.id,
-    poolId: pools[job.pool]?.input.id ?? null,
+    poolId: pool === undefined || pool.isAwaited ? null : pool.input.id,
     state,
     ...(schedule === undefined ? {} : { jobScheduleId: schedule.input.id }),
     createdSeconds: quantaToSeconds(createdAt),

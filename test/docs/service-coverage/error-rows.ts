@@ -87,7 +87,10 @@ export const errorRows: readonly CoverageRow[] = [
       'scenario/scenario-errors',
       'may have as many pools and jobs as the quotas of its account (service.md section 7)',
     ),
-    PoolExists: outOfModel('pools are part of a scenario, which refuses two of the same id'),
+    PoolExists: modelled(
+      'simulator/add-pool',
+      'where a pool has its id, or one of its id is being deleted',
+    ),
     PoolBeingCreated: outOfModel('the creation of a pool takes no time in the model'),
     TooManyEnableAutoScaleRequests: enable,
     InvalidAutoScalingSettings: enable,

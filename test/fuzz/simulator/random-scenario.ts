@@ -1,7 +1,7 @@
 import { drawsOf } from '../draws.js';
 import { baseScenario } from './base-scenario.js';
 import type { Feature } from './feature.js';
-import { addedJobs, addedJobSchedules } from './features/additions.js';
+import { addedJobs, addedJobSchedules, addedPools } from './features/additions.js';
 import { autoScale, autoScaleSettings, sampling } from './features/autoscale.js';
 import { limitedDisks } from './features/disks.js';
 import { faults, quotaChanges } from './features/faults.js';
@@ -72,6 +72,7 @@ export const features: readonly Feature[] = [
   endlessRetries,
   jobSchedules,
   autoPools,
+  addedPools,
   addedJobs,
   addedJobSchedules,
   conditions,

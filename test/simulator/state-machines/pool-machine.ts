@@ -41,6 +41,7 @@ const operations: readonly Operation[] = [
   },
   { kind: 'disableAutoScale', poolId },
   { kind: 'evaluateAutoScale', poolId, autoScaleFormula: scaled.autoScale! },
+  { kind: 'addPool', pool: two },
   remove,
 ];
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Operation, OperationKind } from '../../../simulator/operations/operation.js';
 import type { JobFile } from '../job-schema.js';
 import type { JobScheduleFile, ScheduleFile } from '../job-schedule-schema.js';
-import type { FormulaReference } from '../pool-schema.js';
+import type { FormulaReference, PoolFile } from '../pool-schema.js';
 import type { Condition } from '../../../simulator/operations/condition.js';
 import { conditionField } from './condition-schema.js';
 import { momentField, type Moment } from '../time-fields.js';
@@ -11,6 +11,7 @@ import { momentField, type Moment } from '../time-fields.js';
 /** What an operation adds is written as in its own list of the scenario. */
 interface WrittenAdditions {
   readonly addJob: { readonly kind: 'addJob'; readonly job: JobFile };
+  readonly addPool: { readonly kind: 'addPool'; readonly pool: PoolFile };
   readonly addJobSchedule: {
     readonly kind: 'addJobSchedule';
     readonly jobSchedule: JobScheduleFile;

@@ -4,6 +4,7 @@ import { oneOfKinds } from '../../../base/document/schema-parts.js';
 import type { OperationKind } from '../../../simulator/operations/operation.js';
 import { addJobSchema } from './add-job.js';
 import { addJobScheduleSchema } from './add-job-schedule.js';
+import { addPoolSchema } from './add-pool.js';
 import { addTasksSchema } from './add-tasks.js';
 import { deallocateNodeSchema } from './deallocate-node.js';
 import { deleteJobSchema } from './delete-job.js';
@@ -43,6 +44,7 @@ const schemas: { readonly [K in OperationKind]: z.ZodType<OperationFile> } = {
   enableAutoScale: enableAutoScaleSchema,
   disableAutoScale: disableAutoScaleSchema,
   evaluateAutoScale: evaluateAutoScaleSchema,
+  addPool: addPoolSchema,
   updatePool: updatePoolSchema,
   deletePool: deletePoolSchema,
   rebootNode: rebootNodeSchema,

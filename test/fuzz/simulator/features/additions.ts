@@ -26,11 +26,53 @@ const requests: readonly ((draws: Draws) => { readonly [key: string]: Json })[] 
   }),
 ];
 
-/** A job like one that is there, with other tasks of its own where that one has none. */
+/** Ids of what the operations of a draft add under a key. */
+function addedUnder(draft: ScenarioDraft, key: 'pool' | 'job' | 'jobSchedule'): string[] {
+  const { operations = [] } = draft.more as {
+    readonly operations?: readonly { readonly [K in typeof key]?: { readonly id: string } }[];
+  };
+  return operations.flatMap((operation) => operation[key]?.id ?? []);
+}
+
+const poolRequests: readonly ((draws: Draws) => { readonly [key: string]: Json })[] = [
+  () => ({ operation: 'deletePool' }),
+  () => ({ operation: 'deletePool' }),
+  (draws) => ({ operation: 'resizePool', targetDedicatedNodes: draws.between(0, 4) }),
+  () => ({ operation: 'stopPoolResize' }),
+  () => ({ operation: 'disableAutoScale' }),
+  () => ({ operation: 'rebootNode', nodes: 'all' }),
+];
+
+/** Stands after everything that changes pools, and before what adds jobs. */
+export const addedPools: Feature = {
+  name: 'pools that operations add',
+  share: 0.2,
+  add(draft, draws) {
+    const ids = ['late-pool', 'late-pool', ...draft.pools.map(({ id }) => id)];
+    for (let count = draws.between(1, 4); count > 0; count--) {
+      const pool = { ...draws.pick(draft.pools), id: draws.pick(ids) };
+      addRequest(draft, { at: draws.between(0, 9000), operation: 'addPool', pool });
+    }
+    const added = addedUnder(draft, 'pool');
+    for (let count = draws.between(0, 5); count > 0; count--) {
+      const poolId = draws.pick(added);
+      addRequest(draft, { at: draws.between(0, 9000), poolId, ...draws.pick(poolRequests)(draws) });
+    }
+    if (draws.chance(0.2)) {
+      const account = draft.more['account'] as Readonly<Record<string, Json>> | undefined;
+      draft.more['account'] = { ...account, poolQuota: draft.pools.length };
+    }
+  },
+};
+
+/** A job like one that is there, with a task of its own where that one has none, and perhaps on a pool that is not there from the start. */
 function jobLike(draft: ScenarioDraft, draws: Draws, id: string): Json {
   const like = draws.pick(draft.jobs);
   const tasks = [{ id: '0', submit: draws.between(0, 900), runTime: draws.between(0, 900) }];
-  return { ...like, id, tasks: like.tasks.length === 0 ? tasks : like.tasks };
+  const later = addedUnder(draft, 'pool');
+  const poolInfo =
+    later.length > 0 && draws.chance(0.5) ? { poolId: draws.pick(later) } : like.poolInfo;
+  return { ...like, id, poolInfo, tasks: like.tasks.length === 0 ? tasks : like.tasks };
 }
 
 /** Stands after everything that changes jobs. */
@@ -43,9 +85,7 @@ export const addedJobs: Feature = {
       const job = jobLike(draft, draws, draws.pick(ids));
       addRequest(draft, { at: draws.between(0, 9000), operation: 'addJob', job });
     }
-    const added = (
-      draft.more['operations'] as readonly { readonly job?: { readonly id: string } }[]
-    ).flatMap(({ job }) => job?.id ?? []);
+    const added = addedUnder(draft, 'job');
     for (let count = draws.between(0, 6); count > 0; count--) {
       const jobId = draws.pick(added);
       addRequest(draft, { at: draws.between(0, 9000), jobId, ...draws.pick(requests)(draws) });
@@ -67,11 +107,7 @@ export const addedJobSchedules: Feature = {
         jobSchedule,
       });
     }
-    const added = (
-      draft.more['operations'] as readonly {
-        readonly jobSchedule?: { readonly id: string };
-      }[]
-    ).flatMap(({ jobSchedule }) => jobSchedule?.id ?? []);
+    const added = addedUnder(draft, 'jobSchedule');
     for (let count = draws.between(0, 4); count > 0; count--) {
       const at = draws.between(0, 9000);
       addRequest(draft, draws.pick(scheduleRequests)(draft, draws, at, draws.pick(added)));
