@@ -10,7 +10,7 @@ interface Line {
 }
 
 /** One node that is ready at once, with a disk of 10 GB for tasks; a GB is downloaded in 10 s. */
-async function run(tasks: string, more = '', pool = '') {
+async function run(tasks: string, more = '', pool = '', latency = 0) {
   const text = `
 until: PT2H
 pools: [{ id: farm, vmSize: D4, targetDedicatedNodes: 1, diskBytes: 10000000000, taskSlotsPerNode: 2${pool} }]
@@ -21,7 +21,7 @@ parameters:
   alloc.extra_node_s: { constant: 0 }
   node.creating_to_idle_s: { constant: 0 }
   node.reboot_s: { constant: 60 }
-  sched.latency_s: { constant: 0 }
+  sched.latency_s: { constant: ${latency} }
   node.disk_reserve_bytes: 0
   task.download_bytes_per_s: 100000000
 `;
@@ -83,6 +83,14 @@ describe('a disk that is full', () => {
     // The second one has 4 GB for its 6: two thirds of its time.
     const tasks = [task('one', written(6)), task('two', written(6), 'PT90S')].join(', ');
     expect((await run(tasks)).ends).toEqual(['60 two DiskFull']);
+  });
+
+  it('has nothing of a task that was ended before it started', async () => {
+    // Assigned at 0, ended at 30 s; the second one is assigned at 300 s. Each of them starts a minute after it was assigned.
+    const tasks = [task('one', written(6)), task('two', `${written(6)}, submit: PT5M`, 'PT90S')];
+    const end = 'operations: [{ at: 30, operation: terminateTask, jobId: job, taskId: one }]';
+    const { ends } = await run(tasks.join(', '), end, '', 60);
+    expect(ends).toEqual(['30 one TaskEnded', '450 two 0']);
   });
 
   it('fills up by the retained data of finished tasks', async () => {

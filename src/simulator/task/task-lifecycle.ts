@@ -272,7 +272,7 @@ export function retentionTimeOf({ tasks, jobs }: World, task: number): Quanta {
   return own ?? jobs[tasks.job[task]!]!.input.retentionTime ?? defaultRetention;
 }
 
-/** The data of a task that is final stay on its node for the retention time. */
+/** The data of a task that is final stay on its node for the retention time; one that was only assigned to it has brought none. */
 export function retainData(
   world: World,
   node: number,
@@ -280,6 +280,7 @@ export function retainData(
   retention: Quanta = retentionTimeOf(world, task),
 ): void {
   const { nodes, now, tasks } = world;
+  if (tasks.state[task] !== RUNNING) return;
   nodes.dataUntil[node] = Math.max(nodes.dataUntil[node]!, now + retention);
   if (tasks.detailed[task] !== 0) keepTaskData(world, node, task, now + retention);
 }
