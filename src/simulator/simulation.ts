@@ -197,7 +197,7 @@ function nextEvent(world: World): RunOver | undefined {
     return afterTask(world);
   }
   takeEvent(queue);
-  const over = dispatch(world, queue.takenKind, queue.takenSubject, queue.takenOrder);
+  const over = dispatch(world);
   if (world.jobAgenda.length === 0) return over;
   settleJobs(world);
   return afterTask(world);
@@ -218,8 +218,10 @@ function arrive(world: World): void {
   offerOrBlock(world, pool, task);
 }
 
-function dispatch(world: World, kind: number, subject: number, order: number): RunOver | undefined {
-  const { nodes, tasks, pools } = world;
+/** Lets the event happen that was taken. */
+function dispatch(world: World): RunOver | undefined {
+  const { nodes, tasks, pools, queue } = world;
+  const { takenKind: kind, takenSubject: subject, takenOrder: order } = queue;
   switch (kind) {
     case TASK_END:
       if (tasks.awaitedEvent[subject] !== order) return undefined;

@@ -120,7 +120,9 @@ export function countPending({ size, vacant, payload }: EventQueue, kind: number
 }
 
 /** When a pending event is due, by its order value; it looks through the whole queue. */
-export function timeOfEvent({ size, time, order }: EventQueue, eventOrder: number): Quanta {
+export function timeOfEvent(queue: EventQueue, eventOrder: number): Quanta {
+  fillVacancy(queue);
+  const { size, time, order } = queue;
   return time[order.subarray(0, size).indexOf(eventOrder)]!;
 }
 

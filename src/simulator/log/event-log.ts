@@ -19,6 +19,8 @@ export interface EventLog {
   /** Ids as JSON text, by index. */
   readonly poolIds: string[];
   readonly jobIds: string[];
+  /** What names a task begins with, by index of its job; filled when first needed. */
+  readonly jobMembers: string[];
   /** Ids of the nodes present, by slot of the node store; filled when first needed. */
   readonly nodeIds: (string | undefined)[];
   /** The member `nodeInfo` of task events, likewise. */
@@ -65,6 +67,7 @@ export function createEventLog(input: SimulationInput, write: (lines: string) =>
     start: input.start,
     poolIds: input.pools.map((pool) => JSON.stringify(pool.id)),
     jobIds: [],
+    jobMembers: [],
     nodeIds: [],
     nodeInfos: [],
     nodeIdentities: [],
@@ -142,7 +145,7 @@ export function logLine(log: EventLog, now: Quanta, head: string, members: strin
 
 function setInstant(log: EventLog, now: Quanta): void {
   if (now === log.prefixTime) return;
-  const instant = joined(instantText(log, now));
+  const instant = instantText(log, now);
   log.instant = instant;
   log.prefixTime = now;
   log.prefix = joined(`{"t":${now / 4},"time":"${instant}","event":"`);

@@ -17,10 +17,18 @@ export function taskIdentity(log: EventLog, world: World, task: number): string 
   // Events of one task follow each other.
   if (number !== log.namedTask) {
     log.namedTask = number;
-    const id = JSON.stringify(taskIdOf(world, task));
-    log.taskName = joined(`"jobId":${log.jobIds[tasks.job[task]!]!},"id":${id}`);
+    const job = tasks.job[task]!;
+    const members = (log.jobMembers[job] ??= joined(`"jobId":${log.jobIds[job]!},"id":`));
+    log.taskName = members + quoted(taskIdOf(world, task));
   }
   return log.taskName;
+}
+
+const plainText = /^[\w.-]*$/;
+
+/** A text as JSON; the ids that most tasks have need no escapes. */
+function quoted(text: string): string {
+  return plainText.test(text) ? `"${text}"` : JSON.stringify(text);
 }
 
 const states = ['active', 'preparing', 'running', 'completed'] as const;

@@ -15,10 +15,16 @@ import type { Parameters } from '../parameters/parameters.js';
 import type { World } from '../world.js';
 import type { PoolState } from './pool-state.js';
 
-/** Which of two nodes leaves first: negative for the first one. A total order, so that no run depends on a sort's whims. */
-export type ShrinkOrder = (world: World, pool: PoolState, a: number, b: number) => number;
+/** Which nodes leave first. */
+export interface ShrinkOrder {
+  /** Nodes of a lower class leave before all of a higher one, from 0 below `classes`. */
+  readonly classes: number;
+  readonly classOf: (world: World, node: number) => number;
+  /** Within a class: negative where `a` leaves first. A total order, so that no run depends on a sort's whims. */
+  readonly compare: (world: World, pool: PoolState, a: number, b: number) => number;
+}
 
-const byAge: ShrinkOrder = ({ nodes }, _, a, b) => nodes.number[a]! - nodes.number[b]!;
+const byAge: ShrinkOrder['compare'] = ({ nodes }, _, a, b) => nodes.number[a]! - nodes.number[b]!;
 
 const useless = new Set([
   UNUSABLE,
@@ -44,20 +50,27 @@ const ranks = Uint8Array.from(nodeStates, (_, state) => rankOf(state));
  * (service.md section 1.3, S1.5).
  */
 export const shrinkOrders: Record<Parameters['shrink.order'], ShrinkOrder> = {
-  'idle-first': (world, pool, a, b) => {
-    const { nodes } = world;
-    return (
-      ranks[nodes.state[a]!]! - ranks[nodes.state[b]!]! ||
-      nodes.freeSlots[b]! - nodes.freeSlots[a]! ||
-      nodes.lastAssignment[b]! - nodes.lastAssignment[a]! ||
-      byAge(world, pool, b, a)
-    );
+  'idle-first': {
+    classes: 4,
+    classOf: ({ nodes }, node) => ranks[nodes.state[node]!]!,
+    compare: (world, pool, a, b) => {
+      const { freeSlots, lastAssignment } = world.nodes;
+      return (
+        freeSlots[b]! - freeSlots[a]! ||
+        lastAssignment[b]! - lastAssignment[a]! ||
+        byAge(world, pool, b, a)
+      );
+    },
   },
-  'newest-first': (world, pool, a, b) => byAge(world, pool, b, a),
-  'oldest-first': byAge,
-  random: (world, pool, a, b) => {
+  'newest-first': inOneClass((world, pool, a, b) => byAge(world, pool, b, a)),
+  'oldest-first': inOneClass(byAge),
+  random: inOneClass((world, pool, a, b) => {
     const luck = (node: number): number =>
       pool.nodeDraws.uniform(world.nodes.number[node]!, nodeDraw.shrink);
     return luck(a) - luck(b) || byAge(world, pool, a, b);
-  },
+  }),
 };
+
+function inOneClass(compare: ShrinkOrder['compare']): ShrinkOrder {
+  return { classes: 1, classOf: () => 0, compare };
+}

@@ -25,14 +25,30 @@ function chooseLeavingNodes(world: World, pool: PoolState, kind: number, count: 
     (node) =>
       nodes.kind[node] === kind && nodes.state[node] !== REQUESTED && !isLeaving(nodes, node),
   );
-  if (candidates.length > count) {
-    const order = shrinkOrders[world.parameters['shrink.order']];
-    const kept = managerNodes(world);
-    candidates.sort((a, b) => order(world, pool, a, b));
-    if (kept.size > 0) {
-      const isKept = (node: number): number => Number(kept.has(node));
-      candidates.sort((a, b) => isKept(a) - isKept(b));
-    }
+  if (candidates.length <= count) return candidates;
+  const kept = managerNodes(world);
+  if (kept.size === 0) return firstToLeave(world, pool, candidates, count);
+  const others = candidates.filter((node) => !kept.has(node));
+  const chosen = firstToLeave(world, pool, others, count);
+  const last = candidates.filter((node) => kept.has(node));
+  return [...chosen, ...firstToLeave(world, pool, last, count - chosen.length)];
+}
+
+/** The first `count` of some nodes in the order in which they leave; classes that none of them is in are not sorted. */
+function firstToLeave(
+  world: World,
+  pool: PoolState,
+  candidates: readonly number[],
+  count: number,
+): number[] {
+  const { classes, classOf, compare } = shrinkOrders[world.parameters['shrink.order']];
+  const byClass: number[][] = Array.from({ length: classes }, () => []);
+  for (const node of candidates) byClass[classOf(world, node)]!.push(node);
+  const chosen: number[] = [];
+  for (const members of byClass) {
+    if (chosen.length >= count) break;
+    members.sort((a, b) => compare(world, pool, a, b));
+    chosen.push(...members);
   }
-  return candidates.slice(0, count);
+  return chosen.slice(0, count);
 }

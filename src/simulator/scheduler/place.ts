@@ -20,28 +20,26 @@ import { appendTask, returnTask, takeTask } from './task-queue.js';
 
 /** Offers a task that just arrived to the nodes, or queues it. */
 export function offerNewTask(world: World, pool: PoolState, task: number): void {
-  if (mayPlace(world, task) && tryPlace(world, pool, task)) return;
-  appendTask(pool.queue, world.tasks, task, priorityOf(world, task));
-  if (world.preempts) world.jobAgenda.push(world.tasks.job[task]!);
+  const { index, isOpen, priority } = world.jobs[world.tasks.job[task]!]!;
+  if (isOpen && tryPlace(world, pool, task)) return;
+  appendTask(pool.queue, world.tasks, task, priority);
+  if (world.preempts) world.jobAgenda.push(index);
 }
 
 /** Offers a task that came back to the nodes, or queues it where sched.returned_tasks says. */
 export function offerReturnedTask(world: World, pool: PoolState, task: number): void {
-  if (mayPlace(world, task) && tryPlace(world, pool, task)) return;
-  const { tasks, jobs } = world;
+  const { tasks } = world;
+  const job = world.jobs[tasks.job[task]!]!;
+  if (job.isOpen && tryPlace(world, pool, task)) return;
   const isManager = isJobManager(tasks, task);
   const goesLast = world.parameters['sched.returned_tasks'] === 'last' && !isManager;
   const putBack = goesLast ? appendTask : returnTask;
-  putBack(pool.queue, world.tasks, task, priorityOf(world, task));
+  putBack(pool.queue, tasks, task, job.priority);
   if (isManager && tasks.attempts[task]! > 0) {
-    jobs[tasks.job[task]!]!.managerRestarts = true;
-    world.jobAgenda.push(tasks.job[task]!);
+    job.managerRestarts = true;
+    world.jobAgenda.push(job.index);
   }
-  if (world.preempts) world.jobAgenda.push(world.tasks.job[task]!);
-}
-
-function mayPlace(world: World, task: number): boolean {
-  return world.jobs[world.tasks.job[task]!]!.isOpen;
+  if (world.preempts) world.jobAgenda.push(job.index);
 }
 
 /** Offers the queued tasks of a pool to its nodes, when some of them may start that might not before. */
@@ -55,35 +53,39 @@ export function offerQueuedTasks(world: World, pool: PoolState): void {
   }
 }
 
-function priorityOf(world: World, task: number): number {
-  return world.jobs[world.tasks.job[task]!]!.priority;
-}
-
 /** Gives a task that is in no queue to a node of its pool that takes it; false where there is none. */
 export function tryPlace(world: World, pool: PoolState, task: number): boolean {
-  const instances = instancesOf(world.tasks, task);
+  const { tasks } = world;
+  const isPlain = tasks.detailed[task] === 0;
+  const instances = isPlain ? 0 : instancesOf(tasks, task);
   if (instances > 0) {
     const hosts = takeNodes(world, pool, task, instances);
     if (hosts === undefined) return false;
     placeInstances(world, pool, task, hosts);
     return true;
   }
-  const required = world.tasks.requiredSlots[task]!;
-  const preferred = world.tasks.detailed[task] === 0 ? -1 : preferredNode(world, pool, task);
-  const job = world.tasks.job[task]!;
-  const dedicatedOnly = needsDedicatedNode(world.tasks, task);
+  const required = tasks.requiredSlots[task]!;
   const node =
-    preferred >= 0 && !isBarred(world, job, preferred)
-      ? preferred
-      : isSelective(world)
-        ? (eligibleNodes(world, pool, job, required, dedicatedOnly)[0] ?? -1)
-        : chooseNode(pool.free, required, pool.input.nodeFillType);
+    isPlain && !isSelective(world)
+      ? chooseNode(pool.free, required, pool.input.nodeFillType)
+      : chooseEligibleNode(world, pool, task);
   if (node < 0) return false;
   const free = world.nodes.freeSlots[node]!;
   deleteFreeNode(pool.free, node, free);
   addFreeNode(pool.free, node, free - required);
   takeSlots(world, pool, node, task, required);
   return true;
+}
+
+/** The node of affinity where it takes the task, else the first that the pool's order offers; -1 where none takes it. */
+function chooseEligibleNode(world: World, pool: PoolState, task: number): number {
+  const { tasks } = world;
+  const job = tasks.job[task]!;
+  const preferred = tasks.detailed[task] === 0 ? -1 : preferredNode(world, pool, task);
+  if (preferred >= 0 && !isBarred(world, job, preferred)) return preferred;
+  const required = tasks.requiredSlots[task]!;
+  if (!isSelective(world)) return chooseNode(pool.free, required, pool.input.nodeFillType);
+  return eligibleNodes(world, pool, job, required, needsDedicatedNode(tasks, task))[0] ?? -1;
 }
 
 function takeSlots(
@@ -162,13 +164,13 @@ export function fillNodes(world: World, pool: PoolState, freed: readonly number[
  */
 export function fillNode(world: World, pool: PoolState, node: number): void {
   const { nodes, tasks } = world;
-  for (;;) {
+  while (pool.queue.length > 0) {
     const free = nodes.freeSlots[node]!;
     if (free === 0) break;
     const hosts = hostsInstances(pool) ? nodesForInstances(pool) + 1 : 0;
     const task = takeTask(pool.queue, tasks, free, hosts, eligibility(world, pool, node));
     if (task < 0) break;
-    const instances = instancesOf(tasks, task);
+    const instances = tasks.detailed[task] === 0 ? 0 : instancesOf(tasks, task);
     if (instances > 0) {
       placeInstances(world, pool, task, [node, ...takeNodes(world, pool, task, instances - 1)!]);
       break;

@@ -53,9 +53,10 @@ export function createTaskQueue(jobOrder: JobOrder, draws: RandomStream): TaskQu
 function lineOf(queue: TaskQueue, tasks: TaskStore, task: number, priority: number): TaskLine {
   const job = tasks.job[task]!;
   const slots = tasks.requiredSlots[task]!;
-  const instances = instancesOf(tasks, task);
+  const isPlain = tasks.detailed[task] === 0;
+  const instances = isPlain ? 0 : instancesOf(tasks, task);
+  const dedicatedOnly = !isPlain && needsDedicatedNode(tasks, task);
   const { lines } = queue.jobs[job] ?? addJob(queue, job, priority);
-  const dedicatedOnly = needsDedicatedNode(tasks, task);
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
     if (line.requiredSlots !== slots || line.instances !== instances) continue;

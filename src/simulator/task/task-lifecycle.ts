@@ -221,7 +221,7 @@ export function completeTask(world: World, pool: PoolState, task: number, outcom
   jobState.unfinished--;
   if (outcome === 'succeeded') jobState.succeeded++;
   else jobState.failed++;
-  if (isAllComplete(jobState)) world.jobAgenda.push(job);
+  if (jobState.unfinished === 0 && isAllComplete(jobState)) world.jobAgenda.push(job);
   if (task === jobState.managerTask) endJobManager(world, jobState);
   const named = world.namedTasks[job];
   if (named !== undefined) trackCompletion(world, named, task, outcome);

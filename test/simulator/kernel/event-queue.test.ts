@@ -89,6 +89,17 @@ it('takes an event that was brought forward at its new time', () => {
   );
 });
 
+it('finds a pending event and brings it forward, also right after another was taken', () => {
+  const queue = createEventQueue();
+  const orders = [5, 3, 9, 7].map((at) => pushEvent(queue, at, eventKinds.taskEnd.id, at));
+  takeEvent(queue);
+  expect(timeOfEvent(queue, orders[3]!)).toBe(7);
+  takeEvent(queue);
+  bringForward(queue, orders[2]!, 6);
+  expect(countPending(queue, eventKinds.taskEnd.id)).toBe(2);
+  expect(drain(queue).map(({ subject }) => subject)).toEqual([9, 7]);
+});
+
 it('has a number of its own for every kind', () => {
   expect(new Set(kindIds).size).toBe(kindIds.length);
 });

@@ -175,8 +175,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'the node of a job manager task is removed first',
     file: 'simulator/pool/shrink.ts',
-    find: 'isKept(a) - isKept(b)',
-    replace: 'isKept(b) - isKept(a)',
+    find: 'const others = candidates.filter((node) => !kept.has(node));',
+    replace: 'const others = candidates.filter((node) => kept.has(node));',
     caughtBy: 'the node of a job manager task leaves last when a pool shrinks',
     scenario: scenarios.shrinkingUnderManager,
   },
