@@ -9,7 +9,8 @@ export function figureTable({ caption, columns, rows }: PageTable): HTMLElement 
     return cell;
   });
   const body = rows.map(({ label, description = '', cells }) => {
-    const head = element('th', '', label);
+    // An id is not broken at its hyphens.
+    const head = element('th', label.includes(' ') ? '' : 'id', label);
     head.scope = 'row';
     head.title = description;
     return element(
