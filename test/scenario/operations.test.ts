@@ -354,6 +354,20 @@ describe('a mistake in an operation is an error with its place', () => {
     expect(renderAll(input)).toContain('test.yaml:9:');
   });
 
+  it.each(['addJob', 'addJobSchedule'])(
+    'and so is a pool that %s names and nobody makes',
+    async (operation) => {
+      const job = 'poolInfo: { poolId: rendr }, tasks: []';
+      const added =
+        operation === 'addJob'
+          ? `job: { id: late, ${job} }`
+          : `jobSchedule: { id: late, schedule: { doNotRunUntil: PT1H }, jobSpecification: { ${job} } }`;
+      const loaded = await load(scenario(`  - { at: 1, operation: ${operation}, ${added} }`));
+      expect(loaded.value).toBeUndefined();
+      expect(renderAll(loaded)).toContain('did you mean render?');
+    },
+  );
+
   it('and so is a job schedule without an end in a run that ends when everything is done', async () => {
     const schedule = 'schedule: { recurrenceInterval: PT1H }';
     const jobSpecification = 'jobSpecification: { poolInfo: { poolId: render }, tasks: [] }';

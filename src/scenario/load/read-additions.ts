@@ -64,7 +64,10 @@ function onAddedPool<J extends PreparedSpecification>(
   { pools, poolsFromStart }: OperationReading,
   job: J,
 ): J {
-  return job.pool < poolsFromStart ? job : { ...job, pool: -1, poolId: pools[job.pool]!.id };
+  // There is none where no pool has the id, which is an error by now.
+  const added = pools[job.pool];
+  const isAdded = added !== undefined && job.pool >= poolsFromStart;
+  return isAdded ? { ...job, pool: -1, poolId: added.id } : job;
 }
 
 /** The pools that operations add, each with its place in the document. */
