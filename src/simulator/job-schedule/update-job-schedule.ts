@@ -14,7 +14,8 @@ export function updateJobSchedule(
   changes: Partial<JobSpecification>,
 ): void {
   state.jobSpecification = { ...state.jobSpecification, ...changes };
-  if (schedule !== undefined) {
+  // The same times again change nothing, or a recurrence that a quota has refused would get another try.
+  if (schedule !== undefined && !isSame(schedule, state.schedule)) {
     state.missed = missedRecurrences(state, world.now);
     state.schedule = schedule;
     // The latest job counts for the recurrence in which it was created, and no job makes up for an earlier one.
@@ -24,4 +25,13 @@ export function updateJobSchedule(
   }
   if (world.log !== undefined) logJobScheduleUpdate(world.log, world, state);
   settleJobSchedule(world, state);
+}
+
+function isSame(a: Schedule, b: Schedule): boolean {
+  return (
+    a.doNotRunUntil === b.doNotRunUntil &&
+    a.doNotRunAfter === b.doNotRunAfter &&
+    a.startWindow === b.startWindow &&
+    a.recurrenceInterval === b.recurrenceInterval
+  );
 }

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { SimulationInput } from '../../../src/simulator/index.js';
 import { quantaOf, type LogLine } from './log-line.js';
 import type { Figures } from './recompute-record.js';
@@ -157,11 +159,15 @@ function followSchedule(lines: readonly LogLine[], input: SimulationInput, end: 
         state = to;
         break;
       }
-      case 'JobScheduleUpdate':
+      case 'JobScheduleUpdate': {
+        const updated = timesOf(line, input);
+        // What concerns its jobs alone, or says the same times again, leaves the recurrences as they are.
+        if (isDeepStrictEqual(updated, times)) break;
         missUntil(at);
-        times = timesOf(line, input);
+        times = updated;
         done = Math.max(-1, begin(at), latest < 0 ? -1 : reached(times, latest));
         break;
+      }
       default:
         recurrencesMissed += reached(times, at) - done - 1;
         done = reached(times, at);
