@@ -244,7 +244,10 @@ export const invariants: Readonly<Record<string, Invariant>> = {
     const { tasks, now } = world;
     for (let task = 0; task < tasks.used; task++) {
       const age = now - tasks.submitTime[task]!;
-      if (tasks.state[task] !== RETIRED && age > serviceLimits.longestTaskLife)
+      const state = tasks.state[task];
+      // What a completed job has left active stays so for ever (service.md section 3.1).
+      const isLeft = state !== RETIRED && state !== ABANDONED;
+      if (isLeft && age > serviceLimits.longestTaskLife)
         return `task ${tasks.number[task]} was submitted ${age} quanta ago`;
     }
     return undefined;
