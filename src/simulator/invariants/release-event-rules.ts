@@ -21,6 +21,8 @@ export const releaseEventRules: readonly EventRule[] = [
     create() {
       /** By job with a release task: nodes on which it is due. */
       const due = new Map<string, Set<string>>();
+      /** Nodes in such a state: a preparation task may still end there. */
+      const lostNodes = new Set<string>();
       return ({ event, body }) => {
         switch (event) {
           case 'SpecialTask': {
@@ -28,13 +30,17 @@ export const releaseEventRules: readonly EventRule[] = [
             const nodes = due.get(text(body, 'jobId'));
             const { result } = body['executionInfo'] as { readonly result: string };
             if (body['taskType'] === 'JobRelease') nodes?.delete(nodeId);
-            else if (result === 'success') nodes?.add(nodeId);
+            else if (result === 'success' && !lostNodes.has(nodeId)) nodes?.add(nodeId);
             return undefined;
           }
-          case 'NodeStateChange':
-            if (lost.includes(body['to']))
-              for (const nodes of due.values()) nodes.delete(text(body, 'nodeId'));
+          case 'NodeStateChange': {
+            const nodeId = text(body, 'nodeId');
+            lostNodes.delete(nodeId);
+            if (!lost.includes(body['to'])) return undefined;
+            for (const nodes of due.values()) nodes.delete(nodeId);
+            if (body['to'] !== null) lostNodes.add(nodeId);
             return undefined;
+          }
           case 'JobStateChange': {
             const id = text(body, 'id');
             if (body['jobReleaseTask'] !== undefined) due.set(id, new Set());
