@@ -25,16 +25,16 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a task that comes back is lost',
     file: 'simulator/scheduler/place.ts',
-    find: '  putBack(pool.queue, world.tasks, task, priorityOf(world, task));',
+    find: '  putBack(pool.queue, tasks, task, job.priority);',
     replace: '  void putBack;',
     caughtBy: 'every task in flight is queued, on a node or waits for its parents',
   },
   {
     name: 'a task that comes back is queued twice',
     file: 'simulator/scheduler/place.ts',
-    find: '  putBack(pool.queue, world.tasks, task, priorityOf(world, task));',
+    find: '  putBack(pool.queue, tasks, task, job.priority);',
     replace: `  for (const twice of [task, task])
-    putBack(pool.queue, world.tasks, twice, priorityOf(world, task));`,
+    putBack(pool.queue, tasks, twice, job.priority);`,
     caughtBy: 'every task in flight is queued, on a node or waits for its parents',
   },
   {

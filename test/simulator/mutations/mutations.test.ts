@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 
 import { expect, it } from 'vitest';
 
@@ -22,6 +23,13 @@ it('every mutation names a check that exists', () => {
     sameAgain,
   ];
   for (const { caughtBy } of mutations) expect(checks).toContain(caughtBy);
+});
+
+it('every mutation finds its place in the sources once', () => {
+  const misplaced = mutations.filter(({ file, find }) => {
+    return readFileSync(`src/${file}`, 'utf8').split(find).length !== 2;
+  });
+  expect(misplaced.map(({ name }) => name)).toEqual([]);
 });
 
 it.each(Object.entries(scenarios))(
