@@ -1,4 +1,4 @@
-// The main job on real input: three formulas on a recorded workload, compared in the terminal and in report.html.
+// The main job on real input: three formulas on a recorded workload, compared in the terminal and in report.html, or the file that is given.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -14,7 +14,7 @@ const run = spawnSync(
     '--seeds',
     '5',
     '--html',
-    'report.html',
+    process.argv[2] ?? 'report.html',
   ],
   { cwd: root, stdio: 'inherit' },
 );
