@@ -26,6 +26,7 @@ export type { TypedProgram } from './checker/typed-program.js';
 export type {
   AutoScaleRun,
   AutoScaleRunError,
+  AutoScaleTargets,
   NodeDeallocationOption,
 } from './evaluator/autoscale-run.js';
 export type { CompiledFormula, CompileResult } from './evaluator/compile-formula.js';

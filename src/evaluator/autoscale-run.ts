@@ -12,15 +12,19 @@ export interface AutoScaleRunError {
   readonly values: readonly { readonly name: string; readonly value: string }[];
 }
 
-/** The outcome of one evaluation. After an error the targets are those that the pool had before. */
-export interface AutoScaleRun {
+/** What one evaluation means for the pool. After an error the targets are those that the pool had before. */
+export interface AutoScaleTargets {
   readonly timestamp: Timestamp;
-  /** The service's result string: `$TargetDedicatedNodes=4;...`. */
-  readonly results: string;
   readonly error?: AutoScaleRunError;
   readonly targetDedicatedNodes: number;
   readonly targetLowPriorityNodes: number;
   readonly nodeDeallocationOption: NodeDeallocationOption;
+}
+
+/** The outcome of one evaluation. */
+export interface AutoScaleRun extends AutoScaleTargets {
+  /** The service's result string: `$TargetDedicatedNodes=4;...`. */
+  readonly results: string;
   /** User variables that were assigned, by the name as written. */
   readonly variables: ReadonlyMap<string, Value>;
   /** Names of the profile switches for unsettled behaviour that this run passed through. */

@@ -6,7 +6,7 @@ import type { TypedProgram } from '../checker/typed-program.js';
 import { parseFormula } from '../parser/parse.js';
 import { syntaxCodes } from '../parser/syntax-diagnostics.js';
 import { defaultProfile, type Profile } from '../profile/profile.js';
-import type { AutoScaleRun, AutoScaleRunError } from './autoscale-run.js';
+import type { AutoScaleRun, AutoScaleRunError, AutoScaleTargets } from './autoscale-run.js';
 import { evaluateProgram } from './evaluate-program.js';
 import { createPlan, type CodeGeneration, type Plan } from './plan/plan.js';
 import type { ValueObserver } from './evaluation-state.js';
@@ -23,11 +23,8 @@ export interface CompiledFormula {
     random: () => number,
     observe?: ValueObserver,
   ) => (view: PoolView) => AutoScaleRun;
-  /**
-   * For whoever wants the targets of many evaluations: the same runs, but those of a plan work out `results`, `variables` and
-   * `unverified` when they are read, and a spread does not copy these.
-   */
-  readonly createTargetEvaluator: (random: () => number) => (view: PoolView) => AutoScaleRun;
+  /** For whoever wants no more than the targets of many evaluations: those of the runs, without the cost of their texts. */
+  readonly createTargetEvaluator: (random: () => number) => (view: PoolView) => AutoScaleTargets;
 }
 
 export interface CompileOptions {

@@ -1,6 +1,6 @@
 import { createLineTable } from '../base/text/source-text.js';
 import type { TypedProgram } from '../checker/typed-program.js';
-import type { AutoScaleRun, AutoScaleRunError } from './autoscale-run.js';
+import type { AutoScaleRun, AutoScaleRunError, AutoScaleTargets } from './autoscale-run.js';
 import { unverifiedDisplay } from './display/format-value.js';
 import {
   assignedValue,
@@ -72,17 +72,33 @@ export function createState(
 /** The answer to an evaluation that has ended. */
 export function runOf(state: EvaluationState, program: TypedProgram, ending: Ending): AutoScaleRun {
   const outcome = outcomeOf(state, program, ending);
-  const { error, pool } = outcome;
-  return {
-    timestamp: state.view.now,
-    ...(error === undefined ? {} : { error }),
-    ...pool,
-    ...detailsOf(state, program, outcome),
-  };
+  return { ...targetsAfter(state, outcome), ...detailsOf(state, program, outcome) };
+}
+
+/** The same without what is there for people. */
+export function targetsOf(
+  state: EvaluationState,
+  program: TypedProgram,
+  ending: Ending,
+): AutoScaleTargets {
+  // On its own, because it is what nearly every evaluation comes to.
+  if (ending === 'completed') {
+    return {
+      timestamp: state.view.now,
+      targetDedicatedNodes: finalTarget(state, '$TargetDedicatedNodes'),
+      targetLowPriorityNodes: finalTarget(state, '$TargetLowPriorityNodes'),
+      nodeDeallocationOption: assignedValue(state.deallocation) ?? 'requeue',
+    };
+  }
+  return targetsAfter(state, outcomeOf(state, program, ending));
+}
+
+function targetsAfter({ view }: EvaluationState, { error, pool }: Outcome): AutoScaleTargets {
+  return { timestamp: view.now, ...(error === undefined ? {} : { error }), ...pool };
 }
 
 /** What an evaluation comes to. */
-export interface Outcome {
+interface Outcome {
   /** What the pool gets: its targets of before after an error. */
   readonly pool: ResultHead;
   /** What the result string begins with. */
@@ -91,8 +107,7 @@ export interface Outcome {
   readonly error: AutoScaleRunError | undefined;
 }
 
-export function outcomeOf(state: EvaluationState, program: TypedProgram, ending: Ending): Outcome {
-  // On its own, because it is what nearly every evaluation comes to.
+function outcomeOf(state: EvaluationState, program: TypedProgram, ending: Ending): Outcome {
   if (ending === 'completed') {
     const after = headAfter(state);
     return { pool: after, printed: after, keepsAssignments: true, error: undefined };
@@ -109,7 +124,7 @@ export function outcomeOf(state: EvaluationState, program: TypedProgram, ending:
 }
 
 /** What the pool gets when the assignments so far count. */
-export function headAfter(state: EvaluationState): ResultHead {
+function headAfter(state: EvaluationState): ResultHead {
   return {
     targetDedicatedNodes: finalTarget(state, '$TargetDedicatedNodes'),
     targetLowPriorityNodes: finalTarget(state, '$TargetLowPriorityNodes'),

@@ -1,4 +1,4 @@
-import type { AutoScaleRun } from '../../src/evaluator/autoscale-run.js';
+import type { AutoScaleRun, AutoScaleTargets } from '../../src/evaluator/autoscale-run.js';
 
 /** Numbers for `rand()`: evenly spread, and never the same twice in a row. */
 export function draws(): () => number {
@@ -6,8 +6,12 @@ export function draws(): () => number {
   return () => (count++ * 0.375) % 1;
 }
 
-/** Every member of a run; those that a planned run works out when they are read are read here. */
-export function membersOf(run: AutoScaleRun): AutoScaleRun {
-  const { results, variables, unverified } = run;
-  return { ...run, results, variables, unverified };
+/** What a target evaluator answers with, of a whole run. */
+export function targetsOf({
+  results: _results,
+  variables: _variables,
+  unverified: _unverified,
+  ...targets
+}: AutoScaleRun): AutoScaleTargets {
+  return targets;
 }

@@ -38,11 +38,11 @@ export function generateCode(program: PlanProgram): string {
   ].join('\n');
 }
 
-/** The slots are variables of the function, and handed over however it ends. */
+/** The slots are variables of the function, and handed over however it ends to whoever asks for them. */
 function withSlots({ slots }: PlanProgram, lines: readonly string[]): readonly string[] {
   if (slots.length === 0) return lines;
   const names = slots.map((_, index) => `slot${index}`).join(', ');
-  const handOver = `state.slots = [${names}];`;
+  const handOver = `if (state.keepsSlots) state.slots = [${names}];`;
   // Not in a `finally`: where a failure may have left a variable undefined, V8 holds all of them as objects on the heap.
   const failed = ['} catch (failure) {', handOver, 'throw failure;', '}'];
   return [`let ${names};`, 'try {', ...lines, ...failed, handOver];

@@ -12,6 +12,8 @@ import { box, type Held } from './representation.js';
 export type PlanState = { -readonly [K in keyof EvaluationState]: EvaluationState[K] } & {
   /** Values of the slots of the plan when the evaluation ended, however it did; undefined for those not assigned. */
   slots: (Held | undefined)[];
+  /** Whether anybody asks for the slots afterwards. */
+  readonly keepsSlots: boolean;
   /** The window that was looked up last: a guard (GetSamplePercent) and the samples behind it ask for the same one. */
   readonly window: WindowInView;
 };
@@ -34,10 +36,12 @@ export function createPlanState(
   program: TypedProgram,
   view: PoolView,
   random: () => number,
+  keepsSlots: boolean,
 ): PlanState {
   return {
     ...createState(program, view, random),
     slots: [],
+    keepsSlots,
     window: { metric: undefined, first: 0, second: 0, range: noSamples, percent: 0 },
   };
 }

@@ -1,6 +1,6 @@
 import type { TypedProgram } from '../../checker/typed-program.js';
-import type { AutoScaleRun } from '../autoscale-run.js';
-import { runOf, type Ending } from '../evaluate-program.js';
+import type { AutoScaleRun, AutoScaleTargets } from '../autoscale-run.js';
+import { runOf, targetsOf, type Ending } from '../evaluate-program.js';
 import { FormulaFailure, StopSignal } from '../failure.js';
 import type { PoolView } from '../pool-view.js';
 import { closuresOf } from './closures.js';
@@ -15,7 +15,6 @@ import {
   type Execute,
   type PlanState,
 } from './plan-state.js';
-import { PlannedRun } from './planned-run.js';
 
 /**
  * Whether the plan may become JavaScript by `new Function`: `auto` where the platform allows it and closures elsewhere, `never` closures,
@@ -28,20 +27,19 @@ export interface Plan {
   readonly execution: 'generated code' | 'closures';
   /** Evaluators that answer as the interpreter does. One evaluator is not to be called while it runs. */
   readonly createEvaluator: (random: () => number) => (view: PoolView) => AutoScaleRun;
-  /** The same runs with their texts worked out when they are read (PlannedRun). */
-  readonly createTargetEvaluator: (random: () => number) => (view: PoolView) => AutoScaleRun;
+  /** The targets of these runs alone. */
+  readonly createTargetEvaluator: (random: () => number) => (view: PoolView) => AutoScaleTargets;
 }
 
 /** Plans a program; every program has a plan. */
 export function createPlan(program: TypedProgram, codeGeneration: CodeGeneration = 'auto'): Plan {
   const plan = lowerProgram(program);
-  const formula = { program, plan };
   const generated = codeGeneration === 'never' ? undefined : compile(plan, codeGeneration);
   const execute = generated ?? closuresOf(plan);
   return {
     execution: generated === undefined ? 'closures' : 'generated code',
     createEvaluator: (random) => {
-      const run = runner(program, execute, random);
+      const run = runner(program, execute, random, true);
       return (view) => {
         const { state, ending } = run(view);
         state.userValues = userValuesOf(plan.slots, state.slots);
@@ -49,13 +47,10 @@ export function createPlan(program: TypedProgram, codeGeneration: CodeGeneration
       };
     },
     createTargetEvaluator: (random) => {
-      const run = runner(program, execute, random);
+      const run = runner(program, execute, random, false);
       return (view) => {
         const { state, ending } = run(view);
-        if (ending !== 'completed') {
-          state.userValues = userValuesOf(plan.slots, state.slots);
-        }
-        return new PlannedRun(formula, state, ending);
+        return targetsOf(state, program, ending);
       };
     },
   };
@@ -91,10 +86,11 @@ function runner(
   program: TypedProgram,
   execute: Execute,
   random: () => number,
+  keepsSlots: boolean,
 ): (view: PoolView) => Ended {
   let ended: Ended | undefined;
   return (view) => {
-    ended ??= { state: createPlanState(program, view, random), ending: 'completed' };
+    ended ??= { state: createPlanState(program, view, random, keepsSlots), ending: 'completed' };
     const { state } = ended;
     resetState(state, program, view);
     // What was handed to a run is left alone.

@@ -79,7 +79,7 @@ export function createPoolBuilder(
       formula: formula.text.text,
       evaluationInterval:
         file.autoScaleEvaluationInterval ?? serviceLimits.defaultEvaluationInterval,
-      createEvaluator: evaluator.createTargetEvaluator,
+      createEvaluator: evaluator.createEvaluator,
     });
   };
   const poolOf: PoolBuilder['poolOf'] = (file, formula) => ({

@@ -26,7 +26,9 @@ const ownWords = new Set([
   ...'operations run sites strings slots targets deallocation full alias view now random'.split(
     ' ',
   ),
-  ...'unverified add logicalOperators Math max min ceil floor length count Infinity e'.split(' '),
+  ...'unverified add logicalOperators keepsSlots Math max min ceil floor length count Infinity e'.split(
+    ' ',
+  ),
   ...'$TargetDedicatedNodes $TargetLowPriorityNodes'.split(' '),
   ...Object.keys(operations),
   ...Object.keys(operations).map((name) => `${name}Operation`),
