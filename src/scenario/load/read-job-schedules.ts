@@ -3,11 +3,10 @@ import type { DocumentPath, TextDocument } from '../../base/document/read-docume
 import type { ScenarioFiles } from '../scenario-files.js';
 import type { JobScheduleFile, ScheduleFile } from '../schema/job-schedule-schema.js';
 import type { PoolFile } from '../schema/pool-schema.js';
-import { checkDependencies } from './check-dependencies.js';
-import { checkExitConditions } from './check-exit-conditions.js';
-import { checkSpecialTasks } from './check-special-tasks.js';
+import { createJobReading } from './job-reading.js';
+import { jobSpecificationOf } from './job-specification.js';
 import { readPoolInfo, type PreparedSpecification } from './read-auto-pool.js';
-import { addTasks, jobSpecificationOf, type JobReading } from './read-jobs.js';
+import { addTasks } from './read-tasks.js';
 import type { Workload } from './workload.js';
 
 /** A job schedule with the traces of its jobs read. */
@@ -48,17 +47,7 @@ export async function readJobSchedule(
   const { poolInfo } = jobSpecification;
   const poolPath = [...path, 'poolInfo'];
   const pool = await readPoolInfo(document, poolInfo, pools, poolPath, files, diagnostics);
-  diagnostics.push(...checkDependencies(document, jobSpecification, path, id));
-  diagnostics.push(...checkExitConditions(document, jobSpecification, path, id));
-  diagnostics.push(...checkSpecialTasks(document, jobSpecification, path, id));
-  const reading: JobReading = {
-    jobs: [],
-    workloads: [],
-    document,
-    files,
-    diagnostics,
-    splitTraceJobs: false,
-  };
+  const reading = createJobReading(document, files, diagnostics);
   await addTasks(reading, jobSpecification, path, id, 0, pool.file);
   return {
     id,

@@ -1,230 +1,20 @@
 import type { Diagnostic } from '../../base/diagnostics/diagnostic.js';
 import type { DocumentPath, TextDocument } from '../../base/document/read-document.js';
-import type { JobManagerTask } from '../../simulator/task/job-manager.js';
-import type { LiteralTask } from '../../workload/literal-source.js';
-import type { TaskTable } from '../../workload/task-table.js';
 import { scenarioDiagnostic } from '../scenario-diagnostics.js';
 import type { ScenarioFiles } from '../scenario-files.js';
-import type { JobManagerFile } from '../schema/job-manager-schema.js';
-import type { JobFile, JobSpecificationFile } from '../schema/job-schema.js';
+import type { JobFile } from '../schema/job-schema.js';
 import type { PoolFile } from '../schema/pool-schema.js';
-import type { TraceFile } from '../schema/task-source-schema.js';
-import { checkDependencies } from './check-dependencies.js';
-import { checkExitConditions } from './check-exit-conditions.js';
 import { checkIds } from './check-pools.js';
-import { checkSpecialTasks } from './check-special-tasks.js';
-import {
-  readPoolInfo,
-  type PreparedJob,
-  type PreparedPoolInfo,
-  type PreparedSpecification,
-} from './read-auto-pool.js';
-import { generatorOf } from './read-generator.js';
-import { checkSplit, splitWorkloads } from './read-split.js';
-import { taskSettingsOf } from './read-task-settings.js';
-import { literalTaskOf } from './read-literal-task.js';
-import { readTraceFile } from './read-traces.js';
+import { createJobReading, type JobReading, type JobSet } from './job-reading.js';
+import { jobSpecificationOf } from './job-specification.js';
+import { readPoolInfo, type PreparedJob } from './read-auto-pool.js';
+import { addTasks } from './read-tasks.js';
 import type { Workload } from './workload.js';
-
-/** Jobs of a scenario as the simulator takes them, with their tasks. */
-export interface JobSet {
-  readonly jobs: PreparedJob[];
-  readonly workloads: Workload[];
-}
 
 /** A job that an operation adds, with its own tasks. */
 export interface AddedJob {
   readonly job: PreparedJob;
   readonly workloads: readonly Workload[];
-}
-
-/** What reading the jobs of a scenario needs and fills. */
-export interface JobReading extends JobSet {
-  readonly document: TextDocument;
-  readonly files: ScenarioFiles;
-  readonly diagnostics: Diagnostic[];
-  /** A trace of several jobs becomes several jobs instead of one. */
-  readonly splitTraceJobs: boolean;
-}
-
-/** All of a job but its id and its tasks. */
-export function jobSpecificationOf(
-  file: JobSpecificationFile,
-  { pool, autoPool }: PreparedPoolInfo,
-): PreparedSpecification {
-  const { maxTaskRetryCount = 0, retentionTime, maxWallClockTime } = file.constraints ?? {};
-  const { maxParallelTasks, allowTaskPreemption, onAllTasksComplete, onTaskFailure } = file;
-  return {
-    pool,
-    ...(autoPool === undefined ? {} : { autoPool }),
-    ...(file.priority === undefined ? {} : { priority: file.priority }),
-    maxTaskRetryCount,
-    ...(file.usesTaskDependencies === true ? { usesTaskDependencies: true } : {}),
-    ...(retentionTime === undefined ? {} : { retentionTime }),
-    ...(maxWallClockTime === undefined ? {} : { maxWallClockTime }),
-    ...(maxParallelTasks === undefined ? {} : { maxParallelTasks }),
-    ...(allowTaskPreemption === undefined ? {} : { allowTaskPreemption }),
-    ...(onTaskFailure === undefined ? {} : { onTaskFailure }),
-    ...(onAllTasksComplete === undefined ? {} : { onAllTasksComplete }),
-    ...(file.commonEnvironmentSettings === undefined
-      ? {}
-      : { commonEnvironmentSettings: file.commonEnvironmentSettings }),
-    ...(file.jobManagerTask === undefined
-      ? {}
-      : { jobManagerTask: jobManagerOf(file.jobManagerTask) }),
-    ...(file.jobPreparationTask === undefined ? {} : { preparationTask: file.jobPreparationTask }),
-    ...(file.jobReleaseTask === undefined ? {} : { releaseTask: file.jobReleaseTask }),
-  };
-}
-
-function jobManagerOf(file: JobManagerFile): JobManagerTask {
-  const { id, runTime, exitCode, requiredSlots } = file;
-  const { killJobOnCompletion, runExclusive, allowLowPriorityNode } = file;
-  return {
-    id,
-    runTime,
-    exitCode: exitCode | 0,
-    requiredSlots,
-    killJobOnCompletion,
-    runExclusive,
-    allowLowPriorityNode,
-    settings: taskSettingsOf(file) ?? {},
-  };
-}
-
-function warnOfSlots(
-  reading: JobReading,
-  path: DocumentPath,
-  pool: PoolFile | undefined,
-  subjectOf: (slots: number) => string | undefined,
-): void {
-  const slots = pool?.taskSlotsPerNode ?? 1;
-  const subject = subjectOf(slots);
-  if (subject === undefined || pool === undefined) return;
-  const { source, keySpanOf, spanOf } = reading.document;
-  const keySpan = keySpanOf(path);
-  const span = keySpan.end > keySpan.start ? keySpan : spanOf(path);
-  const parameters = { subject, slots, poolId: pool.id };
-  reading.diagnostics.push(scenarioDiagnostic('too-many-slots', span, parameters, { source }));
-}
-
-function rowsAbove(table: TaskTable, slots: number): string | undefined {
-  let count = 0;
-  for (const required of table.requiredSlots) if (required > slots) count++;
-  if (count === 0) return undefined;
-  return count === 1
-    ? 'a row of the trace asks for'
-    : `each of ${count} rows of the trace asks for`;
-}
-
-/** Tasks of one id each: within a job of the scenario the job of the trace becomes part of the id. */
-function withJobInId(table: TaskTable): TaskTable {
-  if (table.jobIds.length === 1) return table;
-  return { ...table, rowId: (row) => `${table.jobIds[table.job[row]!]!}-${table.rowId(row)}` };
-}
-
-async function addTrace(
-  reading: JobReading,
-  file: TraceFile,
-  path: DocumentPath,
-  job: number,
-  pool: PoolFile | undefined,
-  idPrefix: string,
-): Promise<void> {
-  const { jobs, workloads, document, files, diagnostics, splitTraceJobs } = reading;
-  const table = await readTraceFile(file, document, path, files, diagnostics);
-  if (table === undefined) return;
-  warnOfSlots(reading, [...path, 'from'], pool, (slots) => rowsAbove(table, slots));
-  const settings = taskSettingsOf(file);
-  const trace = {
-    kind: 'trace',
-    name: file.from,
-    idPrefix,
-    ...(settings === undefined ? {} : { settings }),
-  } as const;
-  if (!splitTraceJobs || table.jobIds.length === 1) {
-    workloads.push({ ...trace, table: withJobInId(table), jobOf: () => job });
-    return;
-  }
-  const split = jobs[job]!;
-  jobs.splice(job, 1, ...table.jobIds.map((id) => ({ ...split, id })));
-  workloads.push({ ...trace, table, jobOf: (tableJob) => job + tableJob });
-}
-
-function checkTaskIds(
-  reading: JobReading,
-  path: DocumentPath,
-  seen: Set<string>,
-  id: string,
-): void {
-  const folded = id.toLowerCase();
-  if (seen.has(folded)) {
-    const { source, spanOf } = reading.document;
-    const span = spanOf([...path, 'id']);
-    reading.diagnostics.push(scenarioDiagnostic('same-id', span, { what: 'task', id }, { source }));
-  }
-  seen.add(folded);
-}
-
-function warnOfManagerSlots(
-  reading: JobReading,
-  { jobManagerTask }: JobSpecificationFile,
-  jobPath: DocumentPath,
-  pool: PoolFile | undefined,
-): void {
-  if (jobManagerTask === undefined) return;
-  const path = [...jobPath, 'jobManagerTask', 'requiredSlots'];
-  warnOfSlots(reading, path, pool, (slots) =>
-    jobManagerTask.requiredSlots > slots ? 'the job manager task asks for' : undefined,
-  );
-}
-
-/** Reads the tasks of a job that stands at a path of the document; `id` names the random streams of its generators. */
-export async function addTasks(
-  reading: JobReading,
-  file: JobSpecificationFile,
-  jobPath: DocumentPath,
-  id: string,
-  job: number,
-  pool: PoolFile | undefined,
-): Promise<void> {
-  const { document, diagnostics, workloads } = reading;
-  const literals: LiteralTask[] = [];
-  const seen = new Set<string>();
-  warnOfManagerSlots(reading, file, jobPath, pool);
-  if (file.jobManagerTask !== undefined) seen.add(file.jobManagerTask.id.toLowerCase());
-  const sources = file.tasks.filter((task) => !('id' in task)).length;
-  let source = 0;
-  for (const [position, task] of file.tasks.entries()) {
-    const path = [...jobPath, 'tasks', position];
-    // Ids are unique within a job: with several sources, each gets its number in front.
-    const idPrefix = 'id' in task || sources + literals.length < 2 ? '' : `${++source}-`;
-    if ('from' in task) {
-      await addTrace(reading, task, path, job, pool, idPrefix);
-      continue;
-    }
-    const required = task.requiredSlots ?? 1;
-    warnOfSlots(reading, [...path, 'requiredSlots'], pool, (slots) =>
-      required <= slots
-        ? undefined
-        : 'id' in task
-          ? 'the task asks for'
-          : 'each of these tasks asks for',
-    );
-    if ('arrivals' in task) {
-      const settings = generatorOf(task, document, path, diagnostics);
-      if (settings === undefined) continue;
-      const name = `${id}/${position}`;
-      workloads.push({ kind: 'generator', name, settings, job, idPrefix });
-    } else if ('split' in task) {
-      diagnostics.push(...checkSplit(document, file, jobPath, id, position));
-      workloads.push(...splitWorkloads(task, `${id}/${position}`, job));
-    } else {
-      checkTaskIds(reading, path, seen, task.id);
-      literals.push(literalTaskOf(task));
-    }
-  }
-  if (literals.length > 0) workloads.push({ kind: 'tasks', tasks: literals, job });
 }
 
 /** Reads the jobs of a scenario and the traces that they name. */
@@ -236,14 +26,7 @@ export async function readJobs(
   diagnostics: Diagnostic[],
   splitTraceJobs: boolean,
 ): Promise<JobSet> {
-  const reading: JobReading = {
-    jobs: [],
-    workloads: [],
-    document,
-    files,
-    diagnostics,
-    splitTraceJobs,
-  };
+  const reading = createJobReading(document, files, diagnostics, splitTraceJobs);
   diagnostics.push(...checkIds(document, 'jobs', jobFiles));
   for (const [index, file] of jobFiles.entries()) {
     await readJob(reading, file, ['jobs', index], pools);
@@ -260,15 +43,7 @@ export async function readAddedJob(
   files: ScenarioFiles,
   diagnostics: Diagnostic[],
 ): Promise<AddedJob> {
-  const splitTraceJobs = false;
-  const reading: JobReading = {
-    jobs: [],
-    workloads: [],
-    document,
-    files,
-    diagnostics,
-    splitTraceJobs,
-  };
+  const reading = createJobReading(document, files, diagnostics);
   await readJob(reading, file, path, pools);
   return { job: reading.jobs[0]!, workloads: reading.workloads };
 }
@@ -291,8 +66,5 @@ async function readJob(
     );
   }
   const job = reading.jobs.push({ id, ...jobSpecificationOf(file, pool) }) - 1;
-  diagnostics.push(...checkDependencies(document, file, path, id));
-  diagnostics.push(...checkExitConditions(document, file, path, id));
-  diagnostics.push(...checkSpecialTasks(document, file, path, id));
   await addTasks(reading, file, path, id, job, pool.file);
 }
