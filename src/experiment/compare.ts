@@ -1,5 +1,5 @@
 import type { SourceText } from '../base/text/source-text.js';
-import type { SimulationInput } from '../simulator/input.js';
+import type { SimulationInput } from '../simulator/input/simulation-input.js';
 import type { RunRecord } from '../simulator/record/run-record.js';
 import type { SimulationProgress } from '../simulator/simulation.js';
 import { estimate, type Estimate } from './confidence.js';

@@ -1,4 +1,4 @@
-import type { SimulationInput } from '../simulator/input.js';
+import type { SimulationInput } from '../simulator/input/simulation-input.js';
 import type { RunRecord } from '../simulator/record/run-record.js';
 import {
   createSimulation,

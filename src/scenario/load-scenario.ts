@@ -8,7 +8,7 @@ import {
 import type { SourceText } from '../base/text/source-text.js';
 import { ticksPerQuantum, type Timestamp } from '../base/time/ticks.js';
 import type { Profile } from '../profile/profile.js';
-import type { RunUntil, SimulationInput } from '../simulator/input.js';
+import type { RunUntil, SimulationInput } from '../simulator/input/simulation-input.js';
 import { readPoolFormula, type PoolFormula } from './formula/pool-formula.js';
 import { legacySynonyms } from './legacy/legacy-synonyms.js';
 import { readScenarioDocument } from './legacy/read-scenario-document.js';

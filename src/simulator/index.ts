@@ -1,16 +1,14 @@
 export type {
-  AccountInput,
-  AutoScaleEvaluator,
-  AutoScaleSettings,
-  JobInput,
-  JobScheduleInput,
-  PoolInput,
   RunUntil,
   TimedOsUpgrade,
   SimulationInput,
   TimedOperation,
-  StartTask,
-} from './input.js';
+} from './input/simulation-input.js';
+export type { JobScheduleInput } from './input/job-schedule-input.js';
+export type { AccountInput } from './input/account-input.js';
+export type { AutoScaleEvaluator, AutoScaleSettings } from './input/autoscale-settings.js';
+export type { JobInput } from './input/job-input.js';
+export type { PoolInput, StartTask } from './input/pool-input.js';
 export type {
   Fault,
   FaultKind,
@@ -20,7 +18,7 @@ export type {
   FaultTimes,
   StruckNodes,
 } from './faults/fault.js';
-export type { AutoPoolInput } from './auto-pool/auto-pool-input.js';
+export type { AutoPoolInput } from './input/auto-pool-input.js';
 export type { Condition } from './operations/condition.js';
 export type { NodeSelector } from './operations/node-selector.js';
 export type {
@@ -30,13 +28,14 @@ export type {
   OperationOutcome,
   ServiceError,
 } from './operations/operation.js';
-export type { Download, NodeSetup } from './pool-setup.js';
+export type { Download, NodeSetup } from './input/node-setup.js';
 export type { RollingUpgradePolicy, UpgradePolicy } from './upgrade/upgrade-policy.js';
 export type { OsUpgradeRecord } from './upgrade/upgrade-state.js';
 export { InvariantError } from './invariants/invariant-error.js';
 export { parameterTable, type ParameterName } from './parameters/parameter-table.js';
 export { parametersWith, type Parameters } from './parameters/parameters.js';
 export type { JobFigures, JobRecord, JobScheduleRecord } from './record/job-record.js';
+export type { AutoScaleRunRecord } from './pool/autoscale-run-record.js';
 export type * from './record/run-record.js';
 export {
   createSimulation,

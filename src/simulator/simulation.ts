@@ -1,7 +1,7 @@
 import { quantaToSeconds } from '../base/time/quanta.js';
 import { assignRates } from './faults/assign-rates.js';
 import { beginFaults, endFault, strike } from './faults/strike.js';
-import type { SimulationInput } from './input.js';
+import type { SimulationInput } from './input/simulation-input.js';
 import { createInvariantChecker } from './invariants/check-invariants.js';
 import { createEventChecker } from './invariants/event-checker.js';
 import {
@@ -50,7 +50,8 @@ import { scheduleOperations, triggerOperations } from './operations/await-condit
 import { performOperation } from './operations/perform.js';
 import { endDeleteWhenEmpty } from './pool/delete-pool.js';
 import { sizePool } from './pool/open-pool.js';
-import { endResizeWhenDone, timeOutResize } from './pool/resize.js';
+import { timeOutResize } from './pool/resize.js';
+import { endResizeWhenDone } from './pool/end-resize.js';
 import { seekSpotNodes } from './pool/seek.js';
 import { takeSample } from './pool/sampling.js';
 import { buildRecord } from './record/build-record.js';

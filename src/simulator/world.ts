@@ -4,10 +4,10 @@ import type { TaskFailureCode } from '../workload/task-failure-codes.js';
 import { growingStream, type GrowingStream } from '../workload/growing-stream.js';
 import type { TaskArrival, TaskStream } from '../workload/task-stream.js';
 import { createWaitHistogram, type WaitHistogram } from './accounting/wait-histogram.js';
-import type { AccountInput } from './account.js';
+import type { AccountInput } from './input/account-input.js';
 import { createFaultStates, type FaultState } from './faults/fault-state.js';
 import type { JobDependencies } from './dependencies/job-dependencies.js';
-import type { SimulationInput, TimedOperation } from './input.js';
+import type { SimulationInput, TimedOperation } from './input/simulation-input.js';
 import { createEventQueue, type EventQueue } from './kernel/event-queue.js';
 import { createDraw, type Draw } from './draws.js';
 import { createEventLog, type EventLog } from './log/event-log.js';
@@ -15,13 +15,12 @@ import type { JobState } from './job/job-state.js';
 import type { JobScheduleState } from './job-schedule/job-schedule-state.js';
 import type { Preparations } from './job/preparation-state.js';
 import type { Releases } from './job/release-state.js';
-import type { NodeContents } from './node/node-contents.js';
+import type { NodeContents } from './node/disk-item.js';
 import { createNodeStore, type NodeStore } from './node/node-store.js';
 import type { OperationOutcome } from './operations/operation.js';
 import type { Parameters } from './parameters/parameters.js';
 import { createPoolState, type PoolState } from './pool/pool-state.js';
-import type { NamedTasks } from './task/named-tasks.js';
-import type { AwaitedExpiry } from './task/task-expiry.js';
+import type { NamedTasks } from './task/named-task.js';
 import { createTaskStore, type TaskStore } from './task/task-store.js';
 
 /** Counts over all pools. */
@@ -47,6 +46,13 @@ export interface TaskCounts {
   refused: number;
   /** Job manager tasks, which the workload does not have. */
   jobManagers: number;
+}
+
+/** The pending event for the oldest task in flight, which is terminated 180 days after its submission. */
+export interface AwaitedExpiry {
+  at: Quanta;
+  /** Its order value. */
+  readonly event: number;
 }
 
 /** The parameters that are drawn from, in seconds. */

@@ -1,10 +1,10 @@
 import type {
-  AutoScaleRunRecord,
   NodeTimeFigures,
   PoolRecord,
   PoolSeries,
   RunRecord,
 } from '../../src/simulator/record/run-record.js';
+import type { AutoScaleRunRecord } from '../../src/simulator/pool/autoscale-run-record.js';
 
 const hour = 3600;
 

@@ -2,7 +2,7 @@ import type { AutoScaleRun } from '../../../src/evaluator/autoscale-run.js';
 import { compileFormula } from '../../../src/evaluator/compile-formula.js';
 import { runSimulation } from '../../../src/experiment/run.js';
 import { loadScenario } from '../../../src/scenario/index.js';
-import type { PoolInput } from '../../../src/simulator/input.js';
+import type { PoolInput } from '../../../src/simulator/input/pool-input.js';
 import type { Answers, TraceRequest } from './messages.js';
 import { observeStatements } from './observe-statements.js';
 import { scenarioFile } from './simulate.js';

@@ -6,7 +6,7 @@ import {
 } from '../../scenario/scenario-from-trace.js';
 import type { DiagnosticResult } from '../../base/diagnostics/diagnostic.js';
 import type { Profile } from '../../profile/profile.js';
-import type { SimulationInput } from '../../simulator/input.js';
+import type { SimulationInput } from '../../simulator/input/simulation-input.js';
 import { CommandError } from '../command-error.js';
 import { profileFromOptions } from '../commands/profile-options.js';
 import { diskFiles, readArgument } from '../io/read-files.js';

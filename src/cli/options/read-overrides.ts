@@ -4,7 +4,7 @@ import { hasErrors, type Diagnostic } from '../../base/diagnostics/diagnostic.js
 import { ticksPerQuantum, type Timestamp } from '../../base/time/ticks.js';
 import { parametersSchema } from '../../scenario/schema/parameter-schema.js';
 import { untilField, type UntilFile } from '../../scenario/schema/time-fields.js';
-import type { RunUntil } from '../../simulator/input.js';
+import type { RunUntil } from '../../simulator/input/simulation-input.js';
 import type { Parameters } from '../../simulator/parameters/parameters.js';
 import { CommandError } from '../command-error.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';

@@ -1,7 +1,8 @@
 import { parameterTable, type ParameterName } from '../../simulator/parameters/parameter-table.js';
 import type { OperationOutcome } from '../../simulator/operations/operation.js';
 import { parameterNames, type Parameters } from '../../simulator/parameters/parameters.js';
-import type { AutoScaleRunRecord, RunRecord } from '../../simulator/record/run-record.js';
+import type { RunRecord } from '../../simulator/record/run-record.js';
+import type { AutoScaleRunRecord } from '../../simulator/pool/autoscale-run-record.js';
 import { counted } from '../format/counted.js';
 import { formatDuration } from '../format/duration.js';
 import { formatNumber } from '../format/number.js';

@@ -1,4 +1,4 @@
-import type { AutoScaleRunRecord } from '../../simulator/record/run-record.js';
+import type { AutoScaleRunRecord } from '../../simulator/pool/autoscale-run-record.js';
 
 /** `4 + 2`: dedicated and spot nodes; only the dedicated ones where there is no spot node. */
 export function nodesText(dedicated: number, spot: number): string {

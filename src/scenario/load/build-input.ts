@@ -1,11 +1,8 @@
 import type { Diagnostic, DiagnosticResult } from '../../base/diagnostics/diagnostic.js';
 import type { SourceText } from '../../base/text/source-text.js';
-import type {
-  JobInput,
-  JobScheduleInput,
-  SimulationInput,
-  TimedOperation,
-} from '../../simulator/input.js';
+import type { SimulationInput, TimedOperation } from '../../simulator/input/simulation-input.js';
+import type { JobScheduleInput } from '../../simulator/input/job-schedule-input.js';
+import type { JobInput } from '../../simulator/input/job-input.js';
 import { parametersWith } from '../../simulator/parameters/parameters.js';
 import { mergeSources } from '../../workload/merge-streams.js';
 import type { TaskSource } from '../../workload/task-stream.js';

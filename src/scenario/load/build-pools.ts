@@ -2,8 +2,9 @@ import type { Diagnostic } from '../../base/diagnostics/diagnostic.js';
 import { quantaPerSecond } from '../../base/time/quanta.js';
 import type { CompiledFormula } from '../../evaluator/compile-formula.js';
 import type { Profile } from '../../profile/profile.js';
-import type { AutoPoolInput } from '../../simulator/auto-pool/auto-pool-input.js';
-import type { AutoScaleSettings, PoolInput } from '../../simulator/input.js';
+import type { AutoPoolInput } from '../../simulator/input/auto-pool-input.js';
+import type { AutoScaleSettings } from '../../simulator/input/autoscale-settings.js';
+import type { PoolInput } from '../../simulator/input/pool-input.js';
 import type {
   AddPool,
   OperationFormula,

@@ -1,4 +1,4 @@
-import type { JobManagerTask } from '../../simulator/task/job-manager.js';
+import type { JobManagerTask } from '../../simulator/input/job-manager-task.js';
 import type { JobManagerFile } from '../schema/job-manager-schema.js';
 import type { JobSpecificationFile } from '../schema/job-schema.js';
 import type { PreparedPoolInfo, PreparedSpecification } from './read-auto-pool.js';

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostics/diagnostic.js';
 import type { DocumentPath, TextDocument } from '../../base/document/read-document.js';
-import type { JobInput } from '../../simulator/input.js';
+import type { JobInput } from '../../simulator/input/job-input.js';
 import { readPoolFormula, type PoolFormula } from '../formula/pool-formula.js';
 import type { ScenarioFiles } from '../scenario-files.js';
 import type { AutoPoolFile } from '../schema/auto-pool-schema.js';

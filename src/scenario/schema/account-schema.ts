@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { notModelled } from '../../base/document/schema-parts.js';
-import type { AccountInput } from '../../simulator/input.js';
+import type { AccountInput } from '../../simulator/input/account-input.js';
 
 /** Core quotas of the Batch account as the management interface names them; absent ones do not limit. */
 export interface CoreQuotasFile {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { notModelled, readOnly } from '../../base/document/schema-parts.js';
 import type { UpgradePolicy } from '../../simulator/index.js';
-import type { StartTask } from '../../simulator/input.js';
+import type { StartTask } from '../../simulator/input/pool-input.js';
 import type { Quanta } from '../../base/time/quanta.js';
 import { cloudServiceConfiguration, type CloudServiceFile } from './operating-system.js';
 import { formulaField } from './formula-field.js';

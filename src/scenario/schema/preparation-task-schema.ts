@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { notModelled } from '../../base/document/schema-parts.js';
-import type { JobPreparationTask } from '../../simulator/job/preparation-state.js';
+import type { JobPreparationTask } from '../../simulator/input/job-preparation-task.js';
 import { retryCountField } from './task-settings-schema.js';
 import { durationField } from './time-fields.js';
 

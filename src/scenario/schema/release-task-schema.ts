@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { notModelled } from '../../base/document/schema-parts.js';
-import type { JobReleaseTask } from '../../simulator/job/release-state.js';
+import type { JobReleaseTask } from '../../simulator/input/job-release-task.js';
 import { serviceLimits } from '../../simulator/service-limits.js';
 import { durationField } from './time-fields.js';
 

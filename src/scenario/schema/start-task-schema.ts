@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { notModelled } from '../../base/document/schema-parts.js';
 import { quantaToSeconds } from '../../base/time/quanta.js';
-import type { StartTask } from '../../simulator/input.js';
+import type { StartTask } from '../../simulator/input/pool-input.js';
 import { durationField } from './time-fields.js';
 
 /** startTask of the REST interface; runTime and failureShare are ours. */

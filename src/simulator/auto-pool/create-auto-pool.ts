@@ -4,7 +4,7 @@ import { poolQuotaRefusal } from '../pool/pool-quota.js';
 import type { PoolState } from '../pool/pool-state.js';
 import { textHash } from '../log/node-id.js';
 import type { World } from '../world.js';
-import type { AutoPoolInput } from './auto-pool-input.js';
+import type { AutoPoolInput } from '../input/auto-pool-input.js';
 
 /**
  * Gives a new job its auto pool: that of its schedule where it lives as long, or one of its own. Where the quota of pools leaves no

@@ -1,7 +1,7 @@
 import type { Distribution } from '../../base/random/distribution.js';
 import type { Quanta } from '../../base/time/quanta.js';
 import type { NodeKind } from '../../pricing/price-book.js';
-import type { AccountInput } from '../account.js';
+import type { AccountInput } from '../input/account-input.js';
 import type { NodeSelector } from '../operations/node-selector.js';
 import type { ResizeErrorCode } from '../pool/resize-errors.js';
 

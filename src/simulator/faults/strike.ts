@@ -3,7 +3,7 @@ import { pushEvent } from '../kernel/event-queue.js';
 import { canFail, failNode } from '../node/node-failure.js';
 import { UNKNOWN, UNUSABLE } from '../node/node-state.js';
 import { canBePreempted, preemptNode } from '../node/preemption.js';
-import { endResizeWhenDone } from '../pool/resize.js';
+import { endResizeWhenDone } from '../pool/end-resize.js';
 import { drawnQuanta, type World } from '../world.js';
 import { countEnd, countStrike } from './count-strike.js';
 import type { NodeUnknownFault, NodeUnusableFault, PreemptionFault } from './fault.js';

@@ -1,6 +1,6 @@
 import { isLeaving } from '../node/node-lifecycle.js';
 import { REQUESTED } from '../node/node-state.js';
-import { managerNodes } from '../task/job-manager.js';
+import { managerNodes } from '../task/job-manager-place.js';
 import type { World } from '../world.js';
 
 export const managersLeaveLast = 'the node of a job manager task leaves last when a pool shrinks';

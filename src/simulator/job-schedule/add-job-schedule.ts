@@ -1,6 +1,6 @@
 import { logJobScheduleState } from '../log/job-schedule-events.js';
 import type { World } from '../world.js';
-import type { JobScheduleInput } from './job-schedule-input.js';
+import type { JobScheduleInput } from '../input/job-schedule-input.js';
 import { createJobScheduleState, type JobScheduleState } from './job-schedule-state.js';
 
 /** Creates a job schedule, active at once; its first job comes when it is looked at. */

@@ -1,5 +1,5 @@
 import type { Quanta } from '../../base/time/quanta.js';
-import type { JobScheduleInput, JobSpecification } from './job-schedule-input.js';
+import type { JobScheduleInput, JobSpecification } from '../input/job-schedule-input.js';
 import { recurrenceBefore, type Schedule } from './recurrence.js';
 
 /** States of a job schedule (service.md section 3.6); `deleted` is ours: the object is gone. */

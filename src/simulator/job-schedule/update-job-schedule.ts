@@ -1,7 +1,7 @@
 import { logJobScheduleUpdate } from '../log/job-schedule-events.js';
 import type { World } from '../world.js';
 import type { JobScheduleState } from './job-schedule-state.js';
-import type { JobSpecification } from './job-schedule-input.js';
+import type { JobSpecification } from '../input/job-schedule-input.js';
 import { missedRecurrences } from './missed-recurrences.js';
 import { recurrenceAt, recurrenceBefore, type Schedule } from './recurrence.js';
 import { settleJobSchedule } from './settle-job-schedule.js';

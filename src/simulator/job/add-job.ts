@@ -1,6 +1,6 @@
 import { giveAutoPool } from '../auto-pool/create-auto-pool.js';
 import { createJobDependencies } from '../dependencies/job-dependencies.js';
-import type { JobInput } from '../input.js';
+import type { JobInput } from '../input/job-input.js';
 import { JOB_WALL_CLOCK } from '../kernel/event-kind.js';
 import { pushEvent } from '../kernel/event-queue.js';
 import { logJobEnvironment } from '../log/environment-events.js';

@@ -1,4 +1,4 @@
-import type { JobInput } from '../input.js';
+import type { JobInput } from '../input/job-input.js';
 import { awaitExpiry } from '../task/task-expiry.js';
 import type { World } from '../world.js';
 import { addJob } from './add-job.js';

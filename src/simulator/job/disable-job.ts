@@ -2,13 +2,11 @@ import { offerReturnedTask } from '../scheduler/place.js';
 import { takeOff } from '../task/end-attempt.js';
 import { reactivateTask } from '../task/task-lifecycle.js';
 import type { World } from '../world.js';
+import type { DisableTasks } from './disable-tasks.js';
 import { endRunningTasks } from './end-job.js';
 import type { JobState } from './job-state.js';
 import { tasksOnNodes } from './job-tasks.js';
 import { setJobState } from './set-job-state.js';
-
-/** What becomes of the running tasks of a job that is disabled, with REST names (service.md section 3.1). */
-export type DisableTasks = 'requeue' | 'terminate' | 'wait';
 
 /** Disables a job: no task of it starts any more, and it is disabled once those that run are dealt with. */
 export function disableJob(world: World, job: JobState, option: DisableTasks): void {

@@ -1,5 +1,6 @@
 import { offerNewTask } from '../scheduler/place.js';
-import { managerSlots, managerSource } from '../task/job-manager.js';
+import { managerSource } from '../task/job-manager.js';
+import { managerSlots } from '../task/job-manager-place.js';
 import { awaitExpiry } from '../task/task-expiry.js';
 import { enterTask } from '../task/task-lifecycle.js';
 import type { World } from '../world.js';

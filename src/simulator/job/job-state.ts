@@ -1,6 +1,6 @@
 import type { Quanta } from '../../base/time/quanta.js';
 import type { TaskSource, TaskStream } from '../../workload/task-stream.js';
-import type { JobInput } from '../input.js';
+import type { JobInput, OnAllTasksComplete } from '../input/job-input.js';
 
 /** States of a job (service.md section 3.1); `deleted` is ours: the object is gone. */
 export const jobStates = [
@@ -69,8 +69,6 @@ export interface JobState {
   /** Order of the event of its longest time; -1 for none. */
   wallClockEvent: number;
 }
-
-export type OnAllTasksComplete = 'noaction' | 'terminatejob';
 
 /** Where a job that is created during the run comes from, and the tasks that come with it. */
 export interface JobOrigin {

@@ -5,7 +5,7 @@ import {
   openJobQueue,
 } from '../scheduler/task-queue.js';
 import { countActive } from '../task/active-count.js';
-import { managerSlots } from '../task/job-manager.js';
+import { managerSlots } from '../task/job-manager-place.js';
 import { BLOCKED, QUEUED, RELEASED } from '../task/task-state.js';
 import type { World } from '../world.js';
 import type { JobState } from './job-state.js';

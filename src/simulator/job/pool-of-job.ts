@@ -1,4 +1,4 @@
-import type { JobInput } from '../input.js';
+import type { JobInput } from '../input/job-input.js';
 import { createPoolState } from '../pool/pool-state.js';
 import type { World } from '../world.js';
 

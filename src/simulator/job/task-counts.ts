@@ -1,4 +1,4 @@
-import type { Outcome } from '../task/task-lifecycle.js';
+import type { Outcome } from '../task/outcome.js';
 import { PREPARING, RUNNING } from '../task/task-state.js';
 import type { World } from '../world.js';
 import type { JobState } from './job-state.js';

@@ -6,7 +6,7 @@ import {
   ticksPerQuantum,
   type Timestamp,
 } from '../../base/time/ticks.js';
-import type { SimulationInput } from '../input.js';
+import type { SimulationInput } from '../input/simulation-input.js';
 
 /**
  * The event log of a run: newline-delimited JSON in the service's own diagnostic event schema, with the state changes of nodes

@@ -1,7 +1,7 @@
 import type { NodeDeallocationOption } from '../../evaluator/autoscale-run.js';
 import { DEDICATED, SPOT } from '../node/node-state.js';
 import type { PoolState, Resize } from '../pool/pool-state.js';
-import type { AutoScaleRunRecord } from '../record/run-record.js';
+import type { AutoScaleRunRecord } from '../pool/autoscale-run-record.js';
 import type { World } from '../world.js';
 import { instantText, logEvent, type EventLog } from './event-log.js';
 

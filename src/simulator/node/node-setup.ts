@@ -1,5 +1,5 @@
 import { logNodeError } from '../log/node-events.js';
-import type { Download } from '../pool-setup.js';
+import type { Download } from '../input/node-setup.js';
 import type { PoolState } from '../pool/pool-state.js';
 import { drawnQuanta, type World } from '../world.js';
 import { abandonSetUp } from './abandon-setup.js';

@@ -1,6 +1,6 @@
 import { makeNodeId } from '../log/node-id.js';
 import type { PoolState } from '../pool/pool-state.js';
-import type { NamedTask } from '../task/named-tasks.js';
+import type { NamedTask } from '../task/named-task.js';
 import type { World } from '../world.js';
 import { endingRefusal } from '../job/ending-refusal.js';
 import { isEnding, type JobState } from '../job/job-state.js';

@@ -1,7 +1,7 @@
 import type { RandomStream } from '../../base/random/random-stream.js';
 import type { Quanta } from '../../base/time/quanta.js';
 import type { SampleSeries } from '../../metrics/sample-series.js';
-import type { AutoScaleEvaluator, AutoScaleSettings } from '../input.js';
+import type { AutoScaleEvaluator, AutoScaleSettings } from '../input/autoscale-settings.js';
 
 /** The sample of an instant, by its number, that formulas see later than the others. */
 export interface LateSample {

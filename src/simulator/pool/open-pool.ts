@@ -1,5 +1,5 @@
 import { logJobUpdate } from '../log/job-events.js';
-import type { PoolInput } from '../input.js';
+import type { PoolInput } from '../input/pool-input.js';
 import { moveJob } from '../job/move-job.js';
 import { logPoolCreate } from '../log/pool-events.js';
 import type { World } from '../world.js';

@@ -3,14 +3,14 @@ import { secondsToQuanta, type Quanta } from '../../base/time/quanta.js';
 import { changeLevel } from '../accounting/step-series.js';
 import { RESIZE_TIMEOUT } from '../kernel/event-kind.js';
 import { pushEvent } from '../kernel/event-queue.js';
-import { logResizeComplete, logResizeStart, logResizeStopping } from '../log/pool-events.js';
+import { logResizeStart, logResizeStopping } from '../log/pool-events.js';
 import { cancelRequests } from '../node/node-lifecycle.js';
 import { DEDICATED, SPOT } from '../node/node-state.js';
 import type { World } from '../world.js';
+import { endResize, endResizeWhenDone } from './end-resize.js';
 import { LEVEL_TARGET, type PoolState } from './pool-state.js';
 import { requestNodes } from './request-nodes.js';
 import { resizeError, timeoutErrors } from './resize-errors.js';
-import { scheduleSeek } from './seek.js';
 import { removeNodes } from './shrink.js';
 
 /**
@@ -109,17 +109,6 @@ function resizeTimeout(world: World, pool: PoolState): Quanta {
     : secondsToQuanta(world.parameters['resize.autoscale_timeout_s']);
 }
 
-/**
- * A resize is finished when the wanted nodes are allocated, which is earlier than when they are idle (S1.3), and the others
- * are gone: taskcompletion and retaineddata keep it open (documented).
- */
-export function endResizeWhenDone(world: World, pool: PoolState): void {
-  if (pool.resize === undefined || pool.resize.stopping || pool.leaving > 0) return;
-  if (pool.requested[DEDICATED] + pool.requested[SPOT] === 0) {
-    endResize(world, pool, pool.resize.result);
-  }
-}
-
 /** Gives up what is missing of the dedicated nodes; spot nodes are sought on, outside any resize (service.md section 1.3, rule 6). */
 export function timeOutResize(world: World, pool: PoolState): void {
   if (pool.resize?.stopping === true) {
@@ -155,15 +144,4 @@ export function stopResize(
     pool.index,
   );
   if (world.log !== undefined) logResizeStopping(world.log, world, pool);
-}
-
-function endResize(world: World, pool: PoolState, resultCode: string): void {
-  if (world.log !== undefined && pool.resize !== undefined) {
-    logResizeComplete(world.log, world, pool, pool.resize, resultCode);
-  }
-  pool.resizeResults.set(resultCode, (pool.resizeResults.get(resultCode) ?? 0) + 1);
-  pool.resize = undefined;
-  // What a user stopped stays stopped until the next resize.
-  if (resultCode === 'ResizeStopped') pool.seekEvent = -1;
-  else scheduleSeek(world, pool);
 }

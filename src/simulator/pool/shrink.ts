@@ -5,7 +5,7 @@ import { isLeaving } from '../node/node-lifecycle.js';
 import { REQUESTED } from '../node/node-state.js';
 import type { World } from '../world.js';
 import type { PoolState } from './pool-state.js';
-import { managerNodes } from '../task/job-manager.js';
+import { managerNodes } from '../task/job-manager-place.js';
 import { shrinkOrders } from './shrink-order.js';
 
 /** Lets `count` nodes of a kind go, chosen by `shrink.order` but those of job manager tasks last (service.md section 1.3, documented), their tasks treated as the deallocation option says. */

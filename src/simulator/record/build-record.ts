@@ -10,7 +10,7 @@ import { nodeKinds } from '../node/node-state.js';
 import type { RunOver } from '../run-end.js';
 import { taskIdOf } from '../task/task-id.js';
 import type { World } from '../world.js';
-import { jobsOfRecord, listedJobsNote } from './job-record.js';
+import { jobsOfRecord, listedJobsNote } from './build-job-records.js';
 import { jobScheduleNotes } from './job-schedule-notes.js';
 import { closingNodeTimes } from './node-figures.js';
 import { poolRecord } from './pool-record.js';

@@ -1,7 +1,7 @@
-import type { AutoScaleRunError, NodeDeallocationOption } from '../../evaluator/autoscale-run.js';
 import type { FaultRecord } from '../faults/fault.js';
 import type { OperationOutcome } from '../operations/operation.js';
 import type { OsUpgradeRecord } from '../upgrade/upgrade-state.js';
+import type { AutoScaleRunRecord } from '../pool/autoscale-run-record.js';
 import type { JobsOfRecord } from './job-record.js';
 import type { CostStatement } from '../../pricing/cost-statement.js';
 import type { NodeKind } from '../../pricing/price-book.js';
@@ -139,17 +139,6 @@ export interface AutoScaleRecord {
   readonly evaluations: number;
   readonly failedEvaluations: number;
   readonly runs: readonly AutoScaleRunRecord[];
-}
-
-export interface AutoScaleRunRecord {
-  readonly atSeconds: number;
-  readonly results: string;
-  readonly error?: AutoScaleRunError;
-  readonly targetDedicatedNodes: number;
-  readonly targetLowPriorityNodes: number;
-  readonly nodeDeallocationOption: NodeDeallocationOption;
-  readonly currentDedicatedNodes: number;
-  readonly currentLowPriorityNodes: number;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { reachGoalWhenFree } from '../node/node-lifecycle.js';
 import type { PoolState } from '../pool/pool-state.js';
-import { endResizeWhenDone } from '../pool/resize.js';
+import { endResizeWhenDone } from '../pool/end-resize.js';
 import type { World } from '../world.js';
 import { fillNodes } from './place.js';
 

@@ -3,7 +3,7 @@ import { logDiskFull } from '../node/node-disk.js';
 import { failNode } from '../node/node-failure.js';
 import { UNUSABLE } from '../node/node-state.js';
 import type { PoolState } from '../pool/pool-state.js';
-import { endResizeWhenDone } from '../pool/resize.js';
+import { endResizeWhenDone } from '../pool/end-resize.js';
 import { addFreeNode, deleteFreeNode } from '../scheduler/free-slots.js';
 import { fillNode, offerReturnedTask } from '../scheduler/place.js';
 import { reuseNodes } from '../scheduler/reuse-nodes.js';
@@ -12,14 +12,8 @@ import type { World } from '../world.js';
 import { detachGang } from './multi-instance/detach-gang.js';
 import { instancesOf } from './multi-instance/instances.js';
 import { isRetried } from './retry.js';
-import {
-  completeTask,
-  detachTask,
-  reactivateTask,
-  retainData,
-  type Fate,
-  type Outcome,
-} from './task-lifecycle.js';
+import { completeTask, detachTask, reactivateTask, retainData } from './task-lifecycle.js';
+import type { Fate, Outcome } from './outcome.js';
 
 /** The attempt of a task has come to its end: its slots go to the queue, and the task is final or will be retried. */
 export function endAttempt(world: World, task: number): void {

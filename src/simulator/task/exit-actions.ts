@@ -3,7 +3,7 @@ import { refreshJob } from '../job/set-job-state.js';
 import { logDependencyAction } from '../log/dependency-events.js';
 import type { World } from '../world.js';
 import { endingOf } from './ending.js';
-import type { Outcome } from './task-lifecycle.js';
+import type { Outcome } from './outcome.js';
 
 /**
  * What the final end of a task does to its job and to the tasks that depend on it (service.md section 4.5), after all its retries

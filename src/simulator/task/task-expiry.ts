@@ -15,13 +15,6 @@ import { ABANDONED, ASSIGNED, PREPARING, QUEUED, RETIRED, RUNNING, SUBTASK } fro
  * One event for the oldest task in flight serves them all.
  */
 
-/** The pending event for the oldest task. */
-export interface AwaitedExpiry {
-  at: Quanta;
-  /** Its order value. */
-  readonly event: number;
-}
-
 /** Waits for the end of the longest life of a task submitted at `oldest`, unless that of an older one is awaited. */
 export function awaitExpiry(world: World, oldest: Quanta): void {
   const at = Math.max(world.now, oldest + serviceLimits.longestTaskLife);

@@ -1,3 +1,4 @@
+import type { Fate, Outcome } from './outcome.js';
 import { quantaPerHour, type Quanta } from '../../base/time/quanta.js';
 import { addWait } from '../accounting/wait-histogram.js';
 import { changeLevel } from '../accounting/step-series.js';
@@ -153,9 +154,6 @@ function leaveActive(world: World, pool: PoolState, task: number): void {
   changeLevel(pool.series, LEVEL_RUNNING, 1, world.now);
 }
 
-/** Why a task is taken off its node; `unprepared`: the preparation task of its job failed there. */
-export type Fate = Outcome | 'retried' | 'requeued' | 'recovered' | 'unprepared';
-
 /**
  * Takes a task off its node. The caller frees the slots, and then completes the task or makes it active again: in between it is
  * neither queued nor final.
@@ -206,9 +204,6 @@ export function reactivateTask(world: World, pool: PoolState, task: number): voi
   world.tasks.state[task] = QUEUED;
   countActive(world, pool, task, 1);
 }
-
-/** How a task ended for good. */
-export type Outcome = 'succeeded' | 'failed' | 'terminated';
 
 export function completeTask(world: World, pool: PoolState, task: number, outcome: Outcome): void {
   world.counts[outcome]++;

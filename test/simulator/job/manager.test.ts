@@ -6,7 +6,7 @@ import {
   type Operation,
   type RunRecord,
 } from '../../../src/simulator/index.js';
-import type { JobManagerTask } from '../../../src/simulator/task/job-manager.js';
+import type { JobManagerTask } from '../../../src/simulator/input/job-manager-task.js';
 import { parseLog, type LogLine } from '../../support/recompute/log-line.js';
 import {
   input,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { simulate, type RunRecord } from '../../../src/simulator/index.js';
-import type { JobInput, TimedOperation } from '../../../src/simulator/input.js';
-import type { JobPreparationTask } from '../../../src/simulator/job/preparation-state.js';
+import type { TimedOperation } from '../../../src/simulator/input/simulation-input.js';
+import type { JobInput } from '../../../src/simulator/input/job-input.js';
+import type { JobPreparationTask } from '../../../src/simulator/input/job-preparation-task.js';
 import { parseLog, type LogLine } from '../../support/recompute/log-line.js';
 import {
   input,

@@ -6,8 +6,8 @@ import {
   type Operation,
   type RunRecord,
 } from '../../../src/simulator/index.js';
-import type { JobPreparationTask } from '../../../src/simulator/job/preparation-state.js';
-import type { JobReleaseTask } from '../../../src/simulator/job/release-state.js';
+import type { JobPreparationTask } from '../../../src/simulator/input/job-preparation-task.js';
+import type { JobReleaseTask } from '../../../src/simulator/input/job-release-task.js';
 import { parseLog, type LogLine } from '../../support/recompute/log-line.js';
 import { input, pool, seconds, type TestTask } from '../../support/simulation-input.js';
 

@@ -182,7 +182,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'runExclusive of a job manager task is ignored',
-    file: 'simulator/task/job-manager.ts',
+    file: 'simulator/task/job-manager-place.ts',
     find: 'runExclusive ? Math.max(requiredSlots, taskSlotsPerNode) : requiredSlots',
     replace: 'runExclusive ? Math.min(requiredSlots, taskSlotsPerNode) : requiredSlots',
     caughtBy: 'a job manager task with runExclusive is alone on its node',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { simulate, type PoolInput, type RunRecord } from '../../../src/simulator/index.js';
-import type { TimedOperation } from '../../../src/simulator/input.js';
+import type { TimedOperation } from '../../../src/simulator/input/simulation-input.js';
 import type { MultiInstanceSettings, TaskSettings } from '../../../src/workload/task-settings.js';
 import { parseLog, type LogLine } from '../../support/recompute/log-line.js';
 import {

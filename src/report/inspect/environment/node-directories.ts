@@ -1,4 +1,4 @@
-import type { OperatingSystem } from '../../../simulator/pool-setup.js';
+import type { OperatingSystem } from '../../../simulator/input/node-setup.js';
 
 /** A directory of a node that its tasks may reach (service.md section 11, documented). */
 export interface NodeDirectory {

@@ -1,5 +1,5 @@
 import type { EnvironmentSetting } from '../../../workload/task-settings.js';
-import type { OperatingSystem } from '../../../simulator/pool-setup.js';
+import type { OperatingSystem } from '../../../simulator/input/node-setup.js';
 
 /** Where an attempt of a task runs, as the event log tells it: all that its environment depends on. */
 export interface TaskPlace {

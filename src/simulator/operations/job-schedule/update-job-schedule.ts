@@ -1,5 +1,5 @@
 import { updateJobSchedule as update } from '../../job-schedule/update-job-schedule.js';
-import type { JobSpecification } from '../../job-schedule/job-schedule-input.js';
+import type { JobSpecification } from '../../input/job-schedule-input.js';
 import { serviceLimits } from '../../service-limits.js';
 import type { JobSettings, ServiceError, UpdateJobSchedule } from '../operation.js';
 import { jobScheduleOperation, type OperationDefinition } from '../operation-definition.js';

@@ -1,7 +1,8 @@
 import { LEAVE } from '../../node/drain-goal.js';
 import { drainNodes } from '../../node/drain.js';
 import { DEDICATED, SPOT } from '../../node/node-state.js';
-import { changeTarget, endResizeWhenDone, openResize } from '../../pool/resize.js';
+import { changeTarget, openResize } from '../../pool/resize.js';
+import { endResizeWhenDone } from '../../pool/end-resize.js';
 import { serviceLimits } from '../../service-limits.js';
 import type { RemoveNodes } from '../operation.js';
 import { noNode, poolOperation, type OperationDefinition } from '../operation-definition.js';

@@ -2,7 +2,8 @@ import { logSubtaskRelease, logSubtaskState } from '../../log/subtask-events.js'
 import type { PoolState } from '../../pool/pool-state.js';
 import type { World } from '../../world.js';
 import { unlinkFromNode } from '../node-tasks.js';
-import { detachTask, type Fate } from '../task-lifecycle.js';
+import { detachTask } from '../task-lifecycle.js';
+import type { Fate } from '../outcome.js';
 import { RUNNING } from '../task-state.js';
 import { retireSubtask } from '../task-store.js';
 

@@ -1,6 +1,6 @@
-import type { Quanta } from '../base/time/quanta.js';
-import type { AutoScaleRun } from '../evaluator/autoscale-run.js';
-import type { PoolView } from '../evaluator/pool-view.js';
+import type { Quanta } from '../../base/time/quanta.js';
+import type { AutoScaleRun } from '../../evaluator/autoscale-run.js';
+import type { PoolView } from '../../evaluator/pool-view.js';
 
 /** The one thing that the simulator knows of formulas: shown a pool, it answers with an autoscale run. */
 export type AutoScaleEvaluator = (view: PoolView) => AutoScaleRun;

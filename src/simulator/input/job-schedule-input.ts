@@ -1,6 +1,6 @@
 import type { TaskSource } from '../../workload/task-stream.js';
-import type { JobInput } from '../input.js';
-import type { Schedule } from './recurrence.js';
+import type { JobInput } from './job-input.js';
+import type { Schedule } from '../job-schedule/recurrence.js';
 
 /** What a schedule knows of the jobs that it will create: all but their ids. */
 export type JobSpecification = Omit<JobInput, 'id'>;

@@ -1,4 +1,4 @@
-import type { PoolInput } from '../input.js';
+import type { PoolInput } from './pool-input.js';
 
 /** A pool that the service makes for a job or a job schedule, with REST names (service.md section 1.5). */
 export interface AutoPoolInput {
