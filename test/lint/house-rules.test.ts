@@ -28,7 +28,7 @@ describe('layers', () => {
   it.each([
     ['src/base/x.ts', '../simulator/index.js'],
     ['src/parser/x.ts', '../checker/check.js'],
-    ['src/evaluator/deep/x.ts', '../../simulator/input.js'],
+    ['src/evaluator/deep/x.ts', '../../simulator/input/pool-input.js'],
     ['src/simulator/x.ts', '../scenario/load-scenario.js'],
     ['src/report/x.ts', '../cli/main.js'],
   ])('%s may not import %s', async (file, target) => {

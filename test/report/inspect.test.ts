@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Subject } from '../../src/report/inspect/life.js';
+import type { Subject } from '../../src/report/inspect/life-entry.js';
 import { readLife } from '../../src/report/inspect/read-life.js';
 import { elapsedText } from '../../src/report/inspect/elapsed-text.js';
 import { renderLife } from '../../src/report/inspect/render-life.js';

@@ -2,7 +2,7 @@ import type { editor } from 'monaco-editor';
 
 import { formulaDocument } from './formula-documents.js';
 import { setMarkers, type Marked } from './markers.js';
-import type { Monaco } from './monaco.js';
+import type { Monaco } from './monaco-api.js';
 import { registerActionProviders } from './providers/actions.js';
 import { registerCompletionProviders } from './providers/completion.js';
 import { registerNavigationProviders } from './providers/navigation.js';

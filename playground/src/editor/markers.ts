@@ -2,7 +2,7 @@ import type { editor, MarkerSeverity } from 'monaco-editor';
 
 import type { Severity } from '../../../src/base/diagnostics/diagnostic.js';
 import type { PlacedDiagnostic } from '../worker/messages.js';
-import type { Monaco } from './monaco.js';
+import type { Monaco } from './monaco-api.js';
 import { toRange } from './positions.js';
 
 export type Marked = Pick<PlacedDiagnostic, 'code' | 'severity' | 'message' | 'help' | 'span'>;

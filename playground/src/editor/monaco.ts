@@ -45,4 +45,3 @@ registerFormulaLanguage(monaco);
 registerScenarioLanguage(monaco);
 
 export { monaco };
-export type Monaco = typeof monaco;

@@ -1,4 +1,4 @@
-import type { Monaco } from './monaco.js';
+import type { Monaco } from './monaco-api.js';
 import type { SchemaItem } from './schema-completion.js';
 
 export const scenarioLanguage = 'poolscale-yaml';

@@ -1,4 +1,4 @@
-import type { Monaco } from './monaco.js';
+import type { Monaco } from './monaco-api.js';
 
 export type Appearance = 'light' | 'dark';
 

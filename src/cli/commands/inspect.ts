@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { Command, Option } from 'commander';
 
 import { nearestName } from '../../base/text/nearest-name.js';
-import type { Subject } from '../../report/inspect/life.js';
+import type { Subject } from '../../report/inspect/life-entry.js';
 import { readLife } from '../../report/inspect/read-life.js';
 import { renderLife } from '../../report/inspect/render-life.js';
 import { idText, kindText } from '../../report/inspect/subject-text.js';

@@ -4,9 +4,7 @@ import type { TypedProgram } from '../../checker/typed-program.js';
 import { createState } from '../evaluate-program.js';
 import type { EvaluationState } from '../evaluation-state.js';
 import type { PoolView } from '../pool-view.js';
-import type { Value } from '../value.js';
-import type { Slot } from './plan-code.js';
-import { box, type Held } from './representation.js';
+import type { Held } from './representation.js';
 
 /** The state of one evaluator, used again and again. */
 export type PlanState = { -readonly [K in keyof EvaluationState]: EvaluationState[K] } & {
@@ -56,17 +54,4 @@ export function resetState(state: PlanState, program: TypedProgram, view: PoolVi
   if (state.unverified.size > program.unverified.length) {
     state.unverified = new Set<string>(program.unverified);
   }
-}
-
-/** Values of user variables; of the slots of one variable the last that was assigned counts. */
-export function userValuesOf(
-  slots: readonly Slot[],
-  held: readonly (Held | undefined)[],
-): (Value | undefined)[] {
-  const values: (Value | undefined)[] = [];
-  slots.forEach(({ variable, representation }, at) => {
-    const value = held[at];
-    if (value !== undefined) values[variable] = box(representation, value);
-  });
-  return values;
 }

@@ -8,13 +8,8 @@ import { generateCode } from './generate-code.js';
 import { lowerProgram } from './lower/lower-program.js';
 import { operations } from './operations/table.js';
 import type { PlanProgram } from './plan-code.js';
-import {
-  createPlanState,
-  resetState,
-  userValuesOf,
-  type Execute,
-  type PlanState,
-} from './plan-state.js';
+import { createPlanState, resetState, type Execute, type PlanState } from './plan-state.js';
+import { userValuesOf } from './user-values.js';
 
 /**
  * Whether the plan may become JavaScript by `new Function`: `auto` where the platform allows it and closures elsewhere, `never` closures,

@@ -6,21 +6,14 @@ import {
 import { checkDocument } from '../../base/document/check-document.js';
 import { readDocument } from '../../base/document/read-document.js';
 import type { SourceText } from '../../base/text/source-text.js';
-import type { GrammarLoader } from '../../extract/grammar-loader.js';
 import { profileWith, type Profile } from '../../profile/profile.js';
-import type { ScenarioFiles } from '../../scenario/scenario-files.js';
 import { testFileSchema, writtenSchema } from '../schema/test-file-schema.js';
 import type { TestSuite } from '../test-suite.js';
 import { checkVariableNames } from './check-variable-names.js';
 import { expandTables } from './expand-tables.js';
 import { readCases } from './read-cases.js';
 import { readTestedFormula } from './read-formula.js';
-
-/** How a file of tests gets at the formula that it names. `readText` rejects as `ScenarioFiles` says. */
-export interface TestFiles extends Pick<ScenarioFiles, 'readText' | 'resolve'> {
-  /** Grammars of the languages in whose files formulas stand; without them, such files are refused. */
-  readonly grammars?: GrammarLoader;
-}
+import type { TestFiles } from './test-files.js';
 
 export interface LoadTestOptions {
   /** Switches that stand above those of the file. */

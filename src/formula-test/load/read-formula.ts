@@ -10,7 +10,7 @@ import type { FormulaReference } from '../schema/test-file-schema.js';
 import { testDiagnostic } from '../test-diagnostics.js';
 import type { TestedFormula } from '../test-suite.js';
 import { readEmbeddedFormula } from './read-embedded-formula.js';
-import type { TestFiles } from './load-test-file.js';
+import type { TestFiles } from './test-files.js';
 
 /** Reads and compiles the formula that a file of tests names; undefined after an error. */
 export async function readTestedFormula(

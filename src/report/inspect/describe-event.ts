@@ -1,4 +1,4 @@
-import type { Subject } from './life.js';
+import type { Subject } from './life-entry.js';
 import { timesText } from './job-schedule/schedule-times.js';
 import { numberOf, recordOf, textOf, type LogLine } from './log-line.js';
 

@@ -1,4 +1,4 @@
-import type { Subject } from './life.js';
+import type { Subject } from './life-entry.js';
 import { recordOf, textOf, type LogLine } from './log-line.js';
 
 /** The id that a line gives for a kind of thing; undefined where it is not about one. */

@@ -4,7 +4,8 @@ import { idOf } from './id-of-line.js';
 import { followAutoPools } from './job-schedule/auto-pools.js';
 import { collectJobSchedule } from './job-schedule/collect-job-schedule.js';
 import { collectJobTasks } from './job-tasks.js';
-import type { Life, LifeEntry, LifeSpan, Subject } from './life.js';
+import type { Life } from './life.js';
+import type { LifeEntry, LifeSpan, Subject } from './life-entry.js';
 import { parseLogLine, textOf, type LogLine } from './log-line.js';
 import { idText } from './subject-text.js';
 

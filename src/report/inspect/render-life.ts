@@ -3,7 +3,8 @@ import { elapsedText } from './elapsed-text.js';
 import { renderSurroundings } from './environment/render-surroundings.js';
 import { jobScheduleLines, jobSpans } from './job-schedule/job-schedule-lines.js';
 import type { JobTasks } from './job-tasks.js';
-import type { Life, LifeSpan } from './life.js';
+import type { Life } from './life.js';
+import type { LifeSpan } from './life-entry.js';
 import { idText, kindText } from './subject-text.js';
 
 const width = 60;

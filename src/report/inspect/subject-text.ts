@@ -1,4 +1,4 @@
-import type { Subject } from './life.js';
+import type { Subject } from './life-entry.js';
 
 /** `render`, `frames/task-17`: as a user writes it. */
 export function idText(subject: Subject): string {

@@ -11,7 +11,7 @@ import type { Profile } from '../../profile/profile.js';
 import { sampledVariables } from '../../simulator/pool/sampling.js';
 import { scenarioDiagnostic } from '../scenario-diagnostics.js';
 import { withFile, type ScenarioFiles } from '../scenario-files.js';
-import type { FormulaReference } from '../schema/pool-schema.js';
+import type { FormulaReference } from '../schema/formula-field.js';
 import { diagnosticsInHost } from './host-diagnostics.js';
 
 /** The formula of a pool: its text, and how its diagnostics get to the place where a person wrote it. */

@@ -1,8 +1,8 @@
 import type { Operation } from '../../simulator/operations/operation.js';
 import type { TaskSource } from '../../workload/task-stream.js';
 import type { PoolBuilder } from './build-pools.js';
-import type { PreparedAddition } from './read-additions.js';
-import type { PreparedOperation } from './read-operations.js';
+import type { PreparedAddition } from './prepared-operation.js';
+import type { PreparedOperation } from './prepared-operation.js';
 import { sourceOfJob } from './source-of.js';
 
 /** An operation of one run. */

@@ -13,7 +13,7 @@ import type {
 import { serviceLimits } from '../../simulator/service-limits.js';
 import { compilePoolFormula, type PoolFormula } from '../formula/pool-formula.js';
 import { nodeSetupOf } from '../schema/node-setup-schema.js';
-import { runsWindows, usesManagedImage } from '../schema/operating-system.js';
+import { runsWindows, usesManagedImage } from './operating-system.js';
 import type { PoolFile } from '../schema/pool-schema.js';
 import type { PreparedSpecification } from './read-auto-pool.js';
 

@@ -7,7 +7,7 @@ import type { ScheduleFile } from '../schema/job-schedule-schema.js';
 import type { Moment } from '../schema/time-fields.js';
 import { checkSchedule } from './check-job-schedules.js';
 import { momentQuanta } from './moment-quanta.js';
-import type { ScheduledWorkload } from './prepared-scenario.js';
+import type { ScheduledWorkload } from './scheduled-workload.js';
 import type { PreparedJobSchedule } from './read-job-schedules.js';
 
 /** Puts job schedules on the clock of the run, on which they are created at its start. */

@@ -3,19 +3,13 @@ import type { PriceBook } from '../../pricing/price-book.js';
 import type { Profile } from '../../profile/profile.js';
 import type { Fault } from '../../simulator/faults/fault.js';
 import type { RunUntil, TimedOsUpgrade } from '../../simulator/input/simulation-input.js';
-import type { JobScheduleInput } from '../../simulator/input/job-schedule-input.js';
 import type { PoolFormula } from '../formula/pool-formula.js';
 import type { ScenarioFile } from '../schema/scenario-schema.js';
 import type { AlignedTrace } from './align-traces.js';
-import type { PreparedJob, PreparedSpecification } from './read-auto-pool.js';
-import type { PreparedOperation } from './read-operations.js';
+import type { PreparedJob } from './read-auto-pool.js';
+import type { PreparedOperation } from './prepared-operation.js';
+import type { ScheduledWorkload } from './scheduled-workload.js';
 import type { Workload } from './workload.js';
-
-/** A job schedule with its times on the clock of the run, and the tasks of each of its jobs. */
-export interface ScheduledWorkload extends Omit<JobScheduleInput, 'tasksOf' | 'jobSpecification'> {
-  readonly jobSpecification: PreparedSpecification;
-  readonly workloads: readonly Workload[];
-}
 
 /** A scenario with all its files read; what remains depends on seed and formula only. */
 export interface PreparedScenario {

@@ -1,7 +1,7 @@
 import type { DocumentPath } from '../../base/document/read-document.js';
-import type { Operation, ScheduleTimes } from '../../simulator/operations/operation.js';
+import type { Operation } from '../../simulator/operations/operation.js';
 import { skippedText } from '../../workload/read/trace-report.js';
-import { readPoolFormula, type PoolFormula } from '../formula/pool-formula.js';
+import { readPoolFormula } from '../formula/pool-formula.js';
 import type { OperationFile, Written } from '../schema/operations/operation-schema.js';
 import type { PoolFile } from '../schema/pool-schema.js';
 import { checkPool } from './check-pools.js';
@@ -9,17 +9,12 @@ import type { JobIds } from './find-job.js';
 import { jobScheduleNotes, scheduleOnClock } from './place-job-schedules.js';
 import type { PreparedSpecification } from './read-auto-pool.js';
 import { readAddedJob, type AddedJob } from './read-jobs.js';
-import { readJobSchedule, type PreparedJobSchedule } from './read-job-schedules.js';
-import type { OperationReading, PreparedOperation } from './read-operations.js';
-
-/** What an operation adds, read and checked as its like that is there from the start. */
-export type PreparedAddition =
-  | (AddedJob & { readonly kind: 'job' })
-  | (Omit<PreparedJobSchedule, 'schedule'> & {
-      readonly kind: 'jobSchedule';
-      readonly schedule: ScheduleTimes;
-    })
-  | { readonly kind: 'pool'; readonly file: PoolFile; readonly formula: PoolFormula | undefined };
+import { readJobSchedule } from './read-job-schedules.js';
+import type {
+  OperationReading,
+  PreparedAddition,
+  PreparedOperation,
+} from './prepared-operation.js';
 
 export async function readAddition(
   reading: OperationReading,

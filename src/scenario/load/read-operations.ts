@@ -1,40 +1,14 @@
-import type { Timestamp } from '../../base/time/ticks.js';
-import type { Quanta } from '../../base/time/quanta.js';
-import type { Diagnostic } from '../../base/diagnostics/diagnostic.js';
-import type { DocumentPath, TextDocument } from '../../base/document/read-document.js';
+import type { DocumentPath } from '../../base/document/read-document.js';
 import type { Condition } from '../../simulator/operations/condition.js';
-import type { Operation, ScheduleTimes } from '../../simulator/operations/operation.js';
-import { readPoolFormula, type PoolFormula } from '../formula/pool-formula.js';
-import type { ScenarioFiles } from '../scenario-files.js';
+import type { Operation } from '../../simulator/operations/operation.js';
+import { readPoolFormula } from '../formula/pool-formula.js';
 import type { OperationFile, Written } from '../schema/operations/operation-schema.js';
-import type { PoolFile } from '../schema/pool-schema.js';
-import { checkJob, checkJobSchedule, type JobIds } from './find-job.js';
+import { checkJob, checkJobSchedule } from './find-job.js';
 import { findPool } from './find-pool.js';
 import { momentQuanta } from './moment-quanta.js';
 import { scheduleOnClock } from './place-job-schedules.js';
-import { readAddition, type PreparedAddition } from './read-additions.js';
-
-/** An operation with its formula read and its times on the clock of the run; what remains is to compile the formula. */
-export interface PreparedOperation {
-  readonly at: Quanta;
-  readonly when?: Condition;
-  readonly request: Written<Operation>;
-  readonly formula?: PoolFormula;
-  readonly schedule?: ScheduleTimes;
-  readonly addition?: PreparedAddition;
-}
-
-/** What reading operations needs and fills. */
-export interface OperationReading {
-  readonly document: TextDocument;
-  /** Those that are there from the start, and then those that operations add. */
-  readonly pools: readonly PoolFile[];
-  readonly poolsFromStart: number;
-  readonly ids: JobIds;
-  readonly start: Timestamp;
-  readonly files: ScenarioFiles;
-  readonly diagnostics: Diagnostic[];
-}
+import type { OperationReading, PreparedOperation } from './prepared-operation.js';
+import { readAddition } from './read-additions.js';
 
 function checkCondition(reading: OperationReading, condition: Condition, path: DocumentPath): void {
   const { document, pools, ids, diagnostics } = reading;

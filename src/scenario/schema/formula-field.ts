@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 import { isString, oneOf } from '../../base/document/schema-parts.js';
-import type { FormulaReference } from './pool-schema.js';
+
+/** A formula as a scenario gives it: inline, or in a file named relative to the scenario. */
+export type FormulaReference = string | { readonly file: string };
 
 /** A formula: its text, or the file that holds it. */
 export function formulaField(): z.ZodType<FormulaReference> {

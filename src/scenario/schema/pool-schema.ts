@@ -4,15 +4,12 @@ import { notModelled, readOnly } from '../../base/document/schema-parts.js';
 import type { UpgradePolicy } from '../../simulator/index.js';
 import type { StartTask } from '../../simulator/input/pool-input.js';
 import type { Quanta } from '../../base/time/quanta.js';
-import { cloudServiceConfiguration, type CloudServiceFile } from './operating-system.js';
-import { formulaField } from './formula-field.js';
+import { cloudServiceConfiguration, type CloudServiceFile } from './cloud-service-schema.js';
+import { formulaField, type FormulaReference } from './formula-field.js';
 import { nodeSetupShape, type NodeSetupFile } from './node-setup-schema.js';
 import { durationField } from './time-fields.js';
 import { startTaskField } from './start-task-schema.js';
 import { upgradePolicySchema } from './upgrade-policy-schema.js';
-
-/** A formula as a scenario gives it: inline, or in a file named relative to the scenario. */
-export type FormulaReference = string | { readonly file: string };
 
 /** A pool as a scenario writes it, with the names of the REST interface. */
 export interface PoolFile extends NodeSetupFile {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Surroundings } from '../../../src/report/inspect/environment/collect-environment.js';
-import type { Subject } from '../../../src/report/inspect/life.js';
+import type { Subject } from '../../../src/report/inspect/life-entry.js';
 import { readLife } from '../../../src/report/inspect/read-life.js';
 import { renderLife } from '../../../src/report/inspect/render-life.js';
 import { simulate } from '../../../src/simulator/index.js';

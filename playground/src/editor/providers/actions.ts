@@ -4,7 +4,7 @@ import { codeActions, formattingEdits } from '../../../../src/language-service/i
 import type { CodeAction } from '../../../../src/language-service/index.js';
 import { formulaDocument } from '../formula-documents.js';
 import { formulaLanguage } from '../formula-language.js';
-import type { Monaco } from '../monaco.js';
+import type { Monaco } from '../monaco-api.js';
 import { toRange, toTextEdits } from '../positions.js';
 
 export function registerActionProviders(monaco: Monaco): void {

@@ -7,7 +7,7 @@ import {
 } from '../../../../src/language-service/index.js';
 import { formulaDocument } from '../formula-documents.js';
 import { formulaLanguage } from '../formula-language.js';
-import type { Monaco } from '../monaco.js';
+import type { Monaco } from '../monaco-api.js';
 import { toRange } from '../positions.js';
 
 export function registerCompletionProviders(monaco: Monaco): void {

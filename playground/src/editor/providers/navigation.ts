@@ -8,7 +8,7 @@ import {
 import { formulaDocument } from '../formula-documents.js';
 import { formulaLanguage } from '../formula-language.js';
 import { liveValues } from '../live-values.js';
-import type { Monaco } from '../monaco.js';
+import type { Monaco } from '../monaco-api.js';
 import { toRange } from '../positions.js';
 
 export function registerNavigationProviders(monaco: Monaco): void {

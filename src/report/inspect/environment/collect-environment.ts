@@ -1,5 +1,5 @@
 import type { EnvironmentSetting } from '../../../workload/task-settings.js';
-import type { Subject } from '../life.js';
+import type { Subject } from '../life-entry.js';
 import { numberOf, recordOf, textOf, type LogLine } from '../log-line.js';
 import { environmentOf, type Environment } from './environment-of.js';
 import { followRetention, type TaskFiles } from './file-retention.js';

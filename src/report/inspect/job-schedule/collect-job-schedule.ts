@@ -2,7 +2,7 @@ import { formatInstant } from '../../../base/time/format-instant.js';
 import { parseIsoInstant } from '../../../base/time/iso8601.js';
 import { ticksPerMillisecond } from '../../../base/time/ticks.js';
 import { counted } from '../../format/counted.js';
-import type { LifeEntry } from '../life.js';
+import type { LifeEntry } from '../life-entry.js';
 import { textOf, type LogLine } from '../log-line.js';
 import type { AutoPools } from './auto-pools.js';
 import { followRecurrences, type MissedRecurrences } from './missed-recurrences.js';

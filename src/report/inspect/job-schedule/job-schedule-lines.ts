@@ -1,5 +1,5 @@
 import { counted } from '../../format/counted.js';
-import type { LifeSpan } from '../life.js';
+import type { LifeSpan } from '../life-entry.js';
 import type { JobScheduleLife } from './collect-job-schedule.js';
 
 /** When the schedule had a job that was not over, for the time line: it has one at a time. */

@@ -1,24 +1,4 @@
-import { z } from 'zod';
-
-import type { PoolFile } from './pool-schema.js';
-
-/** The pools of cloud services, retired, which only ran Windows (service.md section 1.1). */
-export interface CloudServiceFile {
-  readonly osFamily?: string | undefined;
-}
-
-const text = (): z.ZodType<string | undefined> =>
-  z
-    .union([z.string(), z.number().transform(String)])
-    .optional()
-    .describe('For the reader.');
-
-export const cloudServiceConfiguration: z.ZodType<CloudServiceFile> = z.strictObject({
-  osFamily: text(),
-  osVersion: text(),
-  targetOSVersion: text(),
-  currentOSVersion: text(),
-});
+import type { PoolFile } from '../schema/pool-schema.js';
 
 /** Publishers of images and names of node agents that mean Windows. */
 const windows = /windows/i;
