@@ -163,4 +163,6 @@ export const poolSchema: z.ZodType<PoolFile> = z.strictObject({
 });
 
 /** A pool without an id: the service makes one. */
-export const poolSpecificationSchema: z.ZodType<Omit<PoolFile, 'id'>> = z.strictObject(poolKeys);
+export const poolSpecificationSchema: z.ZodType<Omit<PoolFile, 'id'>> = z
+  .strictObject(poolKeys)
+  .meta({ id: 'PoolSpecification' });

@@ -24,33 +24,37 @@ export interface SplitFile extends TaskSettingsFile {
 
 const slots = (): z.ZodOptional<z.ZodNumber> => z.number().int().min(1).max(65_535).optional();
 
-export const splitSchema: z.ZodType<SplitFile> = z.strictObject({
-  split: z
-    .number()
-    .int()
-    .min(1)
-    .max(1e9)
-    .describe('Number of tasks that the job splitter makes; their ids are 1, 2, 3 and so on.'),
-  runTime: secondsField().describe('Run time of the task processor in seconds, for each task.'),
-  requiredSlots: slots().describe('Slots that each of the tasks takes on its node; 1 by default.'),
-  failureShare: z
-    .number()
-    .min(0)
-    .max(1)
-    .optional()
-    .describe('Share of the tasks that end with exit code 1; 0 by default.'),
-  submit: durationField()
-    .optional()
-    .describe('When the job is submitted, after the start of the run; 0 by default.'),
-  splitTime: durationField()
-    .optional()
-    .describe('How long the job splitter takes before there are tasks; no time by default.'),
-  merge: z
-    .strictObject({
-      id: idField().default('merge').describe('Id of the merge task; merge by default.'),
-      runTime: durationField().describe('How long the merge task runs.'),
-      requiredSlots: slots().describe('Slots that it takes; 1 by default.'),
-    })
-    .describe('The task that runs once all others have succeeded.'),
-  ...taskSettingsKeys,
-});
+export const splitSchema: z.ZodType<SplitFile> = z
+  .strictObject({
+    split: z
+      .number()
+      .int()
+      .min(1)
+      .max(1e9)
+      .describe('Number of tasks that the job splitter makes; their ids are 1, 2, 3 and so on.'),
+    runTime: secondsField().describe('Run time of the task processor in seconds, for each task.'),
+    requiredSlots: slots().describe(
+      'Slots that each of the tasks takes on its node; 1 by default.',
+    ),
+    failureShare: z
+      .number()
+      .min(0)
+      .max(1)
+      .optional()
+      .describe('Share of the tasks that end with exit code 1; 0 by default.'),
+    submit: durationField()
+      .optional()
+      .describe('When the job is submitted, after the start of the run; 0 by default.'),
+    splitTime: durationField()
+      .optional()
+      .describe('How long the job splitter takes before there are tasks; no time by default.'),
+    merge: z
+      .strictObject({
+        id: idField().default('merge').describe('Id of the merge task; merge by default.'),
+        runTime: durationField().describe('How long the merge task runs.'),
+        requiredSlots: slots().describe('Slots that it takes; 1 by default.'),
+      })
+      .describe('The task that runs once all others have succeeded.'),
+    ...taskSettingsKeys,
+  })
+  .meta({ id: 'SplitJob' });

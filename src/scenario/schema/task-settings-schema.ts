@@ -144,14 +144,19 @@ export const taskSettingsKeys: {
     .optional()
     .describe('Failures before or after the command that some attempts end with; never retried.'),
   exitConditions: exitConditionsField()
+    .meta({ id: 'ExitConditions' })
     .optional()
     .describe('What the end of the task does to its job and to the tasks that depend on it.'),
   dependsOn: dependsOn
     .optional()
     .describe('Tasks of the job that must succeed first; needs usesTaskDependencies of the job.'),
   ...taskFileKeys,
-  usage: taskUsageField().optional().describe('What a running task uses of its node.'),
+  usage: taskUsageField()
+    .meta({ id: 'TaskUsage' })
+    .optional()
+    .describe('What a running task uses of its node.'),
   multiInstanceSettings: multiInstanceField()
+    .meta({ id: 'MultiInstanceSettings' })
     .optional()
     .describe('Instances that run side by side on several nodes, such as those of an MPI program.'),
   environmentSettings: environmentField()

@@ -73,24 +73,26 @@ const columns: z.ZodType<NonNullable<TraceFile['columns']>> = z.strictObject({
   id: column('the id of the task'),
 });
 
-const trace: z.ZodType<TraceFile> = z.strictObject({
-  from: z.string().min(1).describe('Path of the trace, relative to this file; may end in .gz.'),
-  format: z
-    .enum(traceFormatNames as [TraceFormat, ...TraceFormat[]])
-    .optional()
-    .describe('Format of the trace; recognised by its content where absent.'),
-  processors: z
-    .enum(processorRules as [ProcessorRule, ...ProcessorRule[]])
-    .optional()
-    .describe('What becomes of a job on p processors: p tasks, a task of p slots, or one task.'),
-  timeZone: z
-    .string()
-    .optional()
-    .describe('Zone of times that name none: UTC (the default) or an offset such as +02:00.'),
-  columns: columns.optional().describe('Names of the columns of a CSV trace.'),
-  job: z.string().optional().describe('Takes only the tasks of this job of the trace.'),
-  ...taskSettingsKeys,
-});
+const trace: z.ZodType<TraceFile> = z
+  .strictObject({
+    from: z.string().min(1).describe('Path of the trace, relative to this file; may end in .gz.'),
+    format: z
+      .enum(traceFormatNames as [TraceFormat, ...TraceFormat[]])
+      .optional()
+      .describe('Format of the trace; recognised by its content where absent.'),
+    processors: z
+      .enum(processorRules as [ProcessorRule, ...ProcessorRule[]])
+      .optional()
+      .describe('What becomes of a job on p processors: p tasks, a task of p slots, or one task.'),
+    timeZone: z
+      .string()
+      .optional()
+      .describe('Zone of times that name none: UTC (the default) or an offset such as +02:00.'),
+    columns: columns.optional().describe('Names of the columns of a CSV trace.'),
+    job: z.string().optional().describe('Takes only the tasks of this job of the trace.'),
+    ...taskSettingsKeys,
+  })
+  .meta({ id: 'Trace' });
 
 const seconds = (): z.ZodNumber => z.number().min(0).max(1e9);
 const expectedPair = 'two numbers of seconds [low, high], low not above high';
@@ -159,51 +161,55 @@ const arrivals = oneOf<ArrivalProcess>('one of constant, uniform, poisson or bur
   },
 ]);
 
-const generator: z.ZodType<GeneratorFile> = z.strictObject({
-  arrivals: arrivals.describe('When tasks are submitted.'),
-  runTime: secondsField().describe('Run time of a task in seconds.'),
-  requiredSlots,
-  failureShare: z
-    .number()
-    .min(0)
-    .max(1)
-    .optional()
-    .describe('Share of the tasks that end with exit code 1; 0 by default.'),
-  first: durationField().optional().describe('When arrivals begin, after the start of the run.'),
-  count: z.number().int().min(1).max(1e12).optional().describe('Number of tasks.'),
-  until: durationField()
-    .optional()
-    .describe('No task is submitted from this time after the start of the run on.'),
-  ...taskSettingsKeys,
-});
+const generator: z.ZodType<GeneratorFile> = z
+  .strictObject({
+    arrivals: arrivals.describe('When tasks are submitted.'),
+    runTime: secondsField().describe('Run time of a task in seconds.'),
+    requiredSlots,
+    failureShare: z
+      .number()
+      .min(0)
+      .max(1)
+      .optional()
+      .describe('Share of the tasks that end with exit code 1; 0 by default.'),
+    first: durationField().optional().describe('When arrivals begin, after the start of the run.'),
+    count: z.number().int().min(1).max(1e12).optional().describe('Number of tasks.'),
+    until: durationField()
+      .optional()
+      .describe('No task is submitted from this time after the start of the run on.'),
+    ...taskSettingsKeys,
+  })
+  .meta({ id: 'Generator' });
 
-export const literalTaskSchema: z.ZodType<LiteralTaskFile> = z.strictObject({
-  id: idField().describe('Id of the task.'),
-  runTime: durationField().describe('How long every attempt runs.'),
-  submit: durationField()
-    .optional()
-    .describe('Submission after the start of the run; 0 by default.'),
-  requiredSlots,
-  exitCode: exitCodeField()
-    .optional()
-    .describe('Exit code of every attempt; 0, success, by default.'),
-  ...taskSettingsKeys,
-  displayName: displayNameField().optional().describe('For the reader.'),
-  commandLine: z.string().optional().describe('For the reader; runTime is what counts.'),
-  authenticationTokenSettings: notModelled(),
-  userIdentity: notModelled(),
-  creationTime: readOnly(),
-  eTag: readOnly(),
-  executionInfo: readOnly(),
-  lastModified: readOnly(),
-  nodeInfo: readOnly(),
-  previousState: readOnly(),
-  previousStateTransitionTime: readOnly(),
-  state: readOnly(),
-  stateTransitionTime: readOnly(),
-  stats: readOnly(),
-  url: readOnly(),
-});
+export const literalTaskSchema: z.ZodType<LiteralTaskFile> = z
+  .strictObject({
+    id: idField().describe('Id of the task.'),
+    runTime: durationField().describe('How long every attempt runs.'),
+    submit: durationField()
+      .optional()
+      .describe('Submission after the start of the run; 0 by default.'),
+    requiredSlots,
+    exitCode: exitCodeField()
+      .optional()
+      .describe('Exit code of every attempt; 0, success, by default.'),
+    ...taskSettingsKeys,
+    displayName: displayNameField().optional().describe('For the reader.'),
+    commandLine: z.string().optional().describe('For the reader; runTime is what counts.'),
+    authenticationTokenSettings: notModelled(),
+    userIdentity: notModelled(),
+    creationTime: readOnly(),
+    eTag: readOnly(),
+    executionInfo: readOnly(),
+    lastModified: readOnly(),
+    nodeInfo: readOnly(),
+    previousState: readOnly(),
+    previousStateTransitionTime: readOnly(),
+    state: readOnly(),
+    stateTransitionTime: readOnly(),
+    stats: readOnly(),
+    url: readOnly(),
+  })
+  .meta({ id: 'Task' });
 
 export const taskSourceSchema: z.ZodType<TaskSourceFile> = oneOf<TaskSourceFile>(
   'a trace (key from), a generator (key arrivals), a split job (key split) or a task (key id)',

@@ -90,13 +90,11 @@ const ofJob = z
   .transform((given): Condition => ({ kind: 'job', ...given }));
 
 /** What must be so for an operation to be tried; it is tried once, the first time. */
-export function conditionField(): z.ZodType<Condition> {
-  return oneOf<Condition>(
-    'a condition on a pool (poolId), a task (jobId, taskId) or a job (jobId)',
-    [
-      { key: 'poolId', schema: ofPool },
-      { key: 'taskId', schema: ofTask },
-      { key: 'jobId', schema: ofJob },
-    ],
-  );
-}
+export const conditionSchema: z.ZodType<Condition> = oneOf<Condition>(
+  'a condition on a pool (poolId), a task (jobId, taskId) or a job (jobId)',
+  [
+    { key: 'poolId', schema: ofPool },
+    { key: 'taskId', schema: ofTask },
+    { key: 'jobId', schema: ofJob },
+  ],
+).meta({ id: 'Condition' });

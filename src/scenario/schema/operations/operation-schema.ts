@@ -6,7 +6,7 @@ import type { JobScheduleFile, ScheduleFile } from '../job-schedule-schema.js';
 import type { PoolFile } from '../pool-schema.js';
 import type { FormulaReference } from '../formula-field.js';
 import type { Condition } from '../../../simulator/operations/condition.js';
-import { conditionField } from './condition-schema.js';
+import { conditionSchema } from './condition-schema.js';
 import { momentField, type Moment } from '../time-fields.js';
 
 /** What an operation adds is written as in its own list of the scenario. */
@@ -57,7 +57,7 @@ export function operationSchema<K extends OperationKind>(
         .describe(
           'When: a duration since the start, seconds, or an instant; with `when`, not before it. Entries of one time keep their order.',
         ),
-      when: conditionField()
+      when: conditionSchema
         .optional()
         .describe('What must be so; the operation is tried once, when it first is.'),
       operation: z.literal(kind).describe(description),
