@@ -1,5 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { format, resolveConfig } from 'prettier';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 
 import { scenarioJsonSchema, scenarioJsonSchemaText } from '../../src/scenario/index.js';
 
@@ -35,5 +39,24 @@ describe('the JSON Schema of scenarios', () => {
     expect(
       all.filter(([, node]) => typeof node['description'] !== 'string').map(([path]) => path),
     ).toEqual([]);
+  });
+
+  const validate = new Ajv2020({ allowUnionTypes: true }).compile(scenarioJsonSchema());
+  const scenarios = readdirSync('examples', { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.scenario.yaml'),
+  );
+
+  it.each(scenarios)('accepts %s', (path) => {
+    validate(parse(readFileSync(`examples/${path}`, 'utf8')));
+    expect(validate.errors).toBeNull();
+  });
+
+  it.each([
+    ['a key that a pool does not have', { pools: [{ id: 'a', vmSize: 'x', vmSiz: 'x' }] }],
+    ['a text for a number', { pools: [{ id: 'a', vmSize: 'x', taskSlotsPerNode: 'four' }] }],
+    ['a task that is of no kind', { jobs: [{ id: 'a', poolInfo: { poolId: 'a' }, tasks: [1] }] }],
+  ])('refuses %s', (_, part) => {
+    expect(validate({ pools: [], jobs: [] })).toBe(true);
+    expect(validate({ pools: [], jobs: [], ...part })).toBe(false);
   });
 });
