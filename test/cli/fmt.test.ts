@@ -3,54 +3,22 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 
-import { CommandError } from '../../src/cli/command-error.js';
 import { fmtCommand } from '../../src/cli/commands/fmt.js';
+import { runCommand, useOwnFolder, type CommandOutcome } from '../support/command-in-process.js';
 import { unifiedDiff } from '../../src/cli/fmt/unified-diff.js';
 
-let folder: string;
-let cwd: string;
+useOwnFolder();
 
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'poolscale-fmt-'));
-  cwd = process.cwd();
-  process.chdir(folder);
-});
-
-afterEach(() => {
-  process.chdir(cwd);
-  rmSync(folder, { recursive: true, force: true });
-  vi.restoreAllMocks();
-});
-
-async function fmt(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const output = { stdout: '', stderr: '' };
-  for (const name of ['stdout', 'stderr'] as const) {
-    vi.spyOn(process[name], 'write').mockImplementation((text) => {
-      output[name] += String(text);
-      return true;
-    });
-  }
-  try {
-    await fmtCommand().exitOverride().parseAsync(args, { from: 'user' });
-    return { code: 0, ...output };
-  } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
-    return { code: error.exitCode, stdout: output.stdout, stderr: output.stderr + error.message };
-  }
-}
+const fmt = (...args: string[]): Promise<CommandOutcome> => runCommand(fmtCommand(), args);
 
 it('without arguments lays out every formula below the folder, in place', async () => {
   mkdirSync('pools');

@@ -1,45 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 
-import { CommandError } from '../../../src/cli/command-error.js';
 import { extractCommand } from '../../../src/cli/commands/extract.js';
+import { runCommand, useOwnFolder, type CommandOutcome } from '../../support/command-in-process.js';
 
-let folder: string;
-let cwd: string;
+useOwnFolder();
 
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'poolscale-extract-'));
-  cwd = process.cwd();
-  process.chdir(folder);
-});
-
-afterEach(() => {
-  process.chdir(cwd);
-  rmSync(folder, { recursive: true, force: true });
-  vi.restoreAllMocks();
-});
-
-async function extract(
-  ...args: string[]
-): Promise<{ code: number; stdout: string; stderr: string }> {
-  const output = { stdout: '', stderr: '' };
-  for (const name of ['stdout', 'stderr'] as const) {
-    vi.spyOn(process[name], 'write').mockImplementation((text) => {
-      output[name] += String(text);
-      return true;
-    });
-  }
-  try {
-    await extractCommand().exitOverride().parseAsync(args, { from: 'user' });
-    return { code: 0, ...output };
-  } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
-    return { code: error.exitCode, stdout: output.stdout, stderr: output.stderr + error.message };
-  }
-}
+const extract = (...args: string[]): Promise<CommandOutcome> => runCommand(extractCommand(), args);
 
 it('lists formulas, what is computed, what is read from files, and the sums', async () => {
   mkdirSync('infra');
