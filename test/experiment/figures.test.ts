@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
 import { figures, figureValues } from '../../src/experiment/index.js';
-import { nodeTime, poolRecord, runRecord, withoutPrices } from '../report/run-record-fixture.js';
+import {
+  nodeTime,
+  poolRecord,
+  runRecord,
+  waitOfNoTask,
+  withoutPrices,
+} from '../report/run-record-fixture.js';
 
 describe('figures of a run', () => {
   it('follow from the record', () => {
@@ -59,15 +65,7 @@ describe('figures of a run', () => {
 
   it('that do not exist are null: the cost without prices, the wait of no task, the use of no node', () => {
     const record = runRecord({
-      wait: {
-        tasks: 0,
-        totalSeconds: 0,
-        meanSeconds: null,
-        p50Seconds: null,
-        p95Seconds: null,
-        p99Seconds: null,
-        maxSeconds: null,
-      },
+      wait: waitOfNoTask,
       pools: [poolRecord({ nodes: { dedicated: nodeTime(), spot: nodeTime() } })],
     });
     expect(figureValues(withoutPrices(record))).toMatchObject({

@@ -119,6 +119,17 @@ export function poolRecord(changes: Partial<PoolRecord> = {}): PoolRecord {
   };
 }
 
+/** The waits of a run in which no task started. */
+export const waitOfNoTask: RunRecord['wait'] = {
+  tasks: 0,
+  totalSeconds: 0,
+  meanSeconds: null,
+  p50Seconds: null,
+  p95Seconds: null,
+  p99Seconds: null,
+  maxSeconds: null,
+};
+
 /** A run made by hand: an hour, one pool, one failed evaluation. */
 export function runRecord(changes: Partial<RunRecord> = {}): RunRecord {
   return {

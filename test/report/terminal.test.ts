@@ -19,7 +19,13 @@ import {
 } from '../../src/report/index.js';
 import { parametersWith, type RunRecord } from '../../src/simulator/index.js';
 import { input } from '../support/simulation-input.js';
-import { nodeTime, poolRecord, runRecord, withoutPrices } from './run-record-fixture.js';
+import {
+  nodeTime,
+  poolRecord,
+  runRecord,
+  waitOfNoTask,
+  withoutPrices,
+} from './run-record-fixture.js';
 
 function summary(record: RunRecord, palette: Palette = plainPalette, ...demands: string[]): string {
   const assertions = checkAssertions(
@@ -41,15 +47,7 @@ describe('the summary of a run', () => {
   it('of a run without prices that was interrupted, with spot nodes and no task that started', async () => {
     const record = runRecord({
       end: { reason: 'interrupted', atSeconds: 90, partial: true },
-      wait: {
-        tasks: 0,
-        totalSeconds: 0,
-        meanSeconds: null,
-        p50Seconds: null,
-        p95Seconds: null,
-        p99Seconds: null,
-        maxSeconds: null,
-      },
+      wait: waitOfNoTask,
       unverified: ['sampleOrder'],
       pools: [
         poolRecord({
