@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { load, loadInput, renderAll } from '../support/memory-files.js';
+import { minutes } from '../support/simulation-input.js';
 
 const scenario = (faults: string): string => `start: 2026-03-02T08:00:00Z
 until: PT1H
@@ -14,7 +15,6 @@ ${faults}
 
 describe('faults of a scenario', () => {
   const faultsOf = async (faults: string) => (await loadInput(scenario(faults))).faults!;
-  const minutes = (count: number): number => count * 60 * 4000;
 
   it('strike at a time, at a list of times, regularly or at a rate', async () => {
     const found = await faultsOf(`

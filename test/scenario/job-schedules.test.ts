@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { simulate } from '../../src/simulator/index.js';
+import { runLogged } from '../support/logged-run.js';
 import { load } from '../support/memory-files.js';
 
 const scenario = (schedule: string, more: string = 'until: PT3H', tasks: string = '[]'): string => `
@@ -27,17 +27,9 @@ async function messages(text: string): Promise<string[]> {
 /** `[minutes, job, task]` of every submission. */
 async function submissions(text: string, files = {}): Promise<unknown[]> {
   const { value } = await load(text, files);
-  let log = '';
-  simulate(value!.input().value!, { writeLog: (lines) => (log += lines), checkInvariants: true });
-  return log
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as { t: number; event: string; body: { from: unknown } })
-    .filter(({ event, body }) => event === 'TaskStateChange' && body.from === null)
-    .map(({ t, body }) => {
-      const { jobId, id } = body as unknown as Readonly<Record<string, string>>;
-      return [t / 60_000, jobId, id];
-    });
+  return runLogged(value!.input().value!)
+    .log.filter(({ event, body }) => event === 'TaskStateChange' && body['from'] === null)
+    .map(({ t, body }) => [t / 60_000, body['jobId'], body['id']]);
 }
 
 describe('job schedules in a scenario', () => {

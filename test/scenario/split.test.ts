@@ -3,27 +3,12 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { simulate } from '../../src/simulator/index.js';
 import { root } from '../acceptance/command.js';
+import { runLogged, type LoggedRun } from '../support/logged-run.js';
 import { load, loadInput } from '../support/memory-files.js';
 
-interface Line {
-  readonly t: number;
-  readonly event: string;
-  readonly body: { readonly id: string; readonly to: string };
-}
-
-async function run(text: string) {
-  let log = '';
-  const record = simulate(await loadInput(text), {
-    writeLog: (lines) => (log += lines),
-    checkInvariants: true,
-  });
-  const lines = log
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Line);
-  return { record, lines };
+async function run(text: string): Promise<LoggedRun> {
+  return runLogged(await loadInput(text));
 }
 
 const scenario = (split: string): string => `
@@ -39,16 +24,18 @@ describe('a job that a job splitter splits', () => {
   it('has so many tasks once it is split, and a merge task that starts after the last of them', async () => {
     const split =
       '{ split: 5, submit: PT1M, splitTime: PT2M, runTime: 60, merge: { id: movie, runTime: PT5M } }';
-    const { record, lines } = await run(scenario(split));
+    const { record, log } = await run(scenario(split));
     expect(record.tasks).toMatchObject({ submitted: 6, succeeded: 6 });
-    const submissions = lines.filter(
-      ({ event, body }) => event === 'TaskStateChange' && body.to === 'active',
+    const submissions = log.filter(
+      ({ event, body }) => event === 'TaskStateChange' && body['to'] === 'active',
     );
-    expect(submissions.map(({ t, body }) => [t, body.id])).toEqual(
+    expect(submissions.map(({ t, body }) => [t, body['id']])).toEqual(
       ['1', '2', '3', '4', '5', 'movie'].map((id) => [180_000, id]),
     );
-    const ends = lines.filter(({ event, body }) => event === 'TaskComplete' && body.id !== 'movie');
-    const merge = lines.find(({ event, body }) => event === 'TaskStart' && body.id === 'movie')!;
+    const ends = log.filter(
+      ({ event, body }) => event === 'TaskComplete' && body['id'] !== 'movie',
+    );
+    const merge = log.find(({ event, body }) => event === 'TaskStart' && body['id'] === 'movie')!;
     expect(merge.t).toBeGreaterThanOrEqual(Math.max(...ends.map(({ t }) => t)));
   });
 
@@ -73,9 +60,9 @@ describe('a job that a job splitter splits', () => {
 
 it('the movie of the example is made after the last frame', async () => {
   const text = readFileSync(join(root, 'examples/batch-apps-render.scenario.yaml'), 'utf8');
-  const { record, lines } = await run(text);
+  const { record, log } = await run(text);
   expect(record.tasks).toMatchObject({ submitted: 241, succeeded: 241, failed: 0 });
-  const completed = lines.filter(({ event }) => event === 'TaskComplete');
-  expect(completed.at(-1)!.body.id).toBe('movie');
+  const completed = log.filter(({ event }) => event === 'TaskComplete');
+  expect(completed.at(-1)!.body['id']).toBe('movie');
   expect(record.tasks.retries).toBeGreaterThan(0);
 });

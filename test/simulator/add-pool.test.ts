@@ -5,13 +5,17 @@ import {
   type JobInput,
   type Operation,
   type PoolInput,
-  type RunRecord,
   type SimulationInput,
 } from '../../src/simulator/index.js';
 import { littlesLawError } from '../support/littles-law.js';
-import { differences } from '../support/recompute/differences.js';
-import { parseLog, type LogLine } from '../support/recompute/log-line.js';
-import { recomputeRecord } from '../support/recompute/recompute-record.js';
+import { startsOf } from '../support/log-extracts.js';
+import {
+  answersOf,
+  requestsOf,
+  runRecomputed,
+  type LoggedRun,
+  type Requests,
+} from '../support/logged-run.js';
 import {
   input,
   pool,
@@ -21,28 +25,23 @@ import {
   type TestTask,
 } from '../support/simulation-input.js';
 
-/** A run of 1000 s; operations are [at, what]. Every figure of its record must follow from its log. */
+/** A run of 1000 s. Every figure of its record must follow from its log, and Little's law must hold. */
 function run(
-  operations: readonly (readonly [number, Operation])[],
+  operations: Requests,
   tasks: readonly TestTask[] = [],
   settings: Partial<Omit<SimulationInput, 'parameters'>> = {},
-): { readonly record: RunRecord; readonly log: readonly LogLine[] } {
-  let text = '';
-  const simulated = input({
-    pools: [pool({ targetDedicatedNodes: 1 })],
-    until: { kind: 'time', at: seconds(1000) },
-    ...settings,
-    tasks,
-    operations: operations.map(([at, operation]) => ({ at: seconds(at), operation })),
-  });
-  const record = simulate(simulated, {
-    writeLog: (lines) => (text += lines),
-    checkInvariants: true,
-  });
-  const log = parseLog(text);
-  expect(differences(record, recomputeRecord(log, simulated, record.end.atSeconds))).toEqual([]);
-  expect(littlesLawError(record, log)).toBeUndefined();
-  return { record, log };
+): LoggedRun {
+  const logged = runRecomputed(
+    input({
+      pools: [pool({ targetDedicatedNodes: 1 })],
+      until: { kind: 'time', at: seconds(1000) },
+      ...settings,
+      tasks,
+      operations: requestsOf(operations),
+    }),
+  );
+  expect(littlesLawError(logged.record, logged.log)).toBeUndefined();
+  return logged;
 }
 
 const add = (settings: Partial<PoolInput> = {}): Operation => ({
@@ -58,23 +57,15 @@ const addJob = (tasks: readonly TestTask[], job: Partial<JobInput> = {}): Operat
 
 const remove = (poolId: string): Operation => ({ kind: 'deletePool', poolId });
 
-const answers = ({ operations }: RunRecord): string[] =>
-  operations.map(({ httpStatus, error }) => `${httpStatus} ${error?.code ?? 'accepted'}`);
-
-const starts = (log: readonly LogLine[]): string[] =>
-  log
-    .filter(({ event }) => event === 'TaskStart')
-    .map(({ t, body }) => `${String(body['jobId'])}/${String(body['id'])}@${t / 1000}`);
-
 describe('addPool (service.md sections 1.1 and 10)', () => {
   it('creates a pool, which gets its nodes and takes tasks from then on', () => {
     const { record, log } = run([
       [100, add()],
       [150, addJob([{ runs: 10 }])],
     ]);
-    expect(answers(record)).toEqual(['201 accepted', '201 accepted']);
+    expect(answersOf(record)).toEqual(['201 accepted', '201 accepted']);
     expect(record.operations[0]).toMatchObject({ kind: 'addPool', poolId: 'later' });
-    expect(starts(log)).toEqual(['late/task-0@150']);
+    expect(startsOf(log)).toEqual(['late/task-0@150']);
     expect(record.pools.map(({ id }) => id)).toEqual(['pool', 'later']);
     expect(record.pools[1]!.nodes.dedicated).toMatchObject({ allocated: 1, billedSeconds: 900 });
   });
@@ -93,7 +84,7 @@ describe('addPool (service.md sections 1.1 and 10)', () => {
       [150, { kind: 'resizePool', poolId: 'LATER', targetDedicatedNodes: 2 }],
       [200, remove('later')],
     ]);
-    expect(answers(record)).toEqual([
+    expect(answersOf(record)).toEqual([
       '404 PoolNotFound',
       '201 accepted',
       '202 accepted',
@@ -143,7 +134,7 @@ describe('addPool is refused, and nothing changes', () => {
       [],
       { pools: [pool({ targetDedicatedNodes: 1 })] },
     );
-    expect(answers(record)).toEqual(['409 PoolExists', '202 accepted', '201 accepted']);
+    expect(answersOf(record)).toEqual(['409 PoolExists', '202 accepted', '201 accepted']);
     const slow = simulate(
       input({
         pools: [pool({ targetDedicatedNodes: 1 })],
@@ -157,7 +148,7 @@ describe('addPool is refused, and nothing changes', () => {
       }),
       { checkInvariants: true },
     );
-    expect(answers(slow)).toEqual(['202 accepted', '409 PoolBeingDeleted']);
+    expect(answersOf(slow)).toEqual(['202 accepted', '409 PoolBeingDeleted']);
     expect(slow.pools).toHaveLength(1);
   });
 
@@ -171,7 +162,7 @@ describe('addPool is refused, and nothing changes', () => {
       [],
       { account: { poolQuota: 1 } },
     );
-    expect(answers(record)).toEqual(['409 PoolQuotaReached', '202 accepted', '201 accepted']);
+    expect(answersOf(record)).toEqual(['409 PoolQuotaReached', '202 accepted', '201 accepted']);
   });
 });
 
@@ -181,8 +172,8 @@ describe('a job whose pool is not there (service.md section 1.6)', () => {
       [100, addJob([{ runs: 10 }, { at: 200, runs: 10 }])],
       [200, add()],
     ]);
-    expect(answers(record)).toEqual(['201 accepted', '201 accepted']);
-    expect(starts(log)).toEqual(['late/task-0@200', 'late/task-1@300']);
+    expect(answersOf(record)).toEqual(['201 accepted', '201 accepted']);
+    expect(startsOf(log)).toEqual(['late/task-0@200', 'late/task-1@300']);
     expect(record.jobs![1]).toMatchObject({ id: 'late', poolId: 'later' });
     expect(record.wait).toMatchObject({ maxSeconds: 100 });
   });
@@ -196,7 +187,7 @@ describe('a job whose pool is not there (service.md section 1.6)', () => {
       [],
       { account: { poolQuota: 1 }, until: { kind: 'drained' } },
     );
-    expect(answers(record)).toEqual(['201 accepted', '409 PoolQuotaReached']);
+    expect(answersOf(record)).toEqual(['201 accepted', '409 PoolQuotaReached']);
     expect(record.end).toMatchObject({
       reason: 'stalled',
       stalledTasks: [{ jobId: 'late', taskId: 'task-0', reason: 'there is no pool later' }],
@@ -226,7 +217,7 @@ describe('a job whose pool is not there (service.md section 1.6)', () => {
       ],
       [200, add()],
     ]);
-    expect(starts(log)).toEqual([
+    expect(startsOf(log)).toEqual([
       'nightly:job-1/task-0@200',
       'nightly:job-2/task-0@400',
       'nightly:job-3/task-0@700',
@@ -244,8 +235,8 @@ describe('a pool that was deleted', () => {
       ],
       [{ runs: 100 }, { runs: 100 }, { at: 300, runs: 10 }],
     );
-    expect(answers(record)).toEqual(['202 accepted', '201 accepted']);
-    expect(starts(log)).toEqual([
+    expect(answersOf(record)).toEqual(['202 accepted', '201 accepted']);
+    expect(startsOf(log)).toEqual([
       'job/task-0@0',
       'job/task-0@200',
       'job/task-1@200',
@@ -268,6 +259,6 @@ describe('a pool that was deleted', () => {
       ],
       [{ runs: 100 }],
     );
-    expect(starts(log)).toEqual(['job/task-0@0', 'job/task-0@300']);
+    expect(startsOf(log)).toEqual(['job/task-0@0', 'job/task-0@300']);
   });
 });

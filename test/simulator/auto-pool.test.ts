@@ -1,18 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
-import {
-  simulate,
-  type AutoPoolInput,
-  type JobInput,
-  type RunRecord,
-} from '../../src/simulator/index.js';
-import { parseLog, type LogLine } from '../support/recompute/log-line.js';
+import type { AutoPoolInput, JobInput } from '../../src/simulator/index.js';
+import { runLogged, type LoggedRun } from '../support/logged-run.js';
 import {
   input,
   pool,
   scaledPool,
   seconds,
   taskSource,
+  type InputSettings,
   type TestTask,
 } from '../support/simulation-input.js';
 
@@ -35,24 +31,17 @@ const job = (id: string, more: Partial<JobInput> = {}): JobInput => ({
   ...more,
 });
 
-interface Run {
-  readonly record: RunRecord;
-  readonly log: readonly LogLine[];
+interface Run extends LoggedRun {
   /** Events of pools as name@second, in order. */
   readonly pools: string[];
 }
 
-function run(settings: Parameters<typeof input>[0]): Run {
-  let text = '';
-  const record = simulate(input({ pools: [], ...settings }), {
-    writeLog: (lines) => (text += lines),
-    checkInvariants: true,
-  });
-  const log = parseLog(text);
-  const pools = log
+function run(settings: InputSettings): Run {
+  const logged = runLogged(input({ pools: [], ...settings }));
+  const pools = logged.log
     .filter(({ event }) => /^Pool(Create|DeleteStart)$/.test(event))
     .map(({ t, event }) => `${event}@${t / 1000}`);
-  return { record, log, pools };
+  return { ...logged, pools };
 }
 
 /** A schedule of a job a 1000 seconds, three times. */

@@ -3,20 +3,16 @@ import { expect, it } from 'vitest';
 import { simulate } from '../../src/simulator/index.js';
 import { allocationErrorCodes } from '../../src/simulator/pool/resize-errors.js';
 import { selectableFailureCodes } from '../../src/workload/task-failure-codes.js';
-import { parseLog } from '../support/recompute/log-line.js';
+import { runOnOneNode } from '../support/logged-run.js';
 import { input, pool, seconds } from '../support/simulation-input.js';
 
 it.each(selectableFailureCodes)(
   'a task that fails with %s says so in the log and the record',
   (code) => {
-    let text = '';
     const settings = { failures: [{ code, share: 1 }] };
-    const record = simulate(
-      input({ pools: [pool({ targetDedicatedNodes: 1 })], tasks: [{ runs: 10, settings }] }),
-      { writeLog: (more) => (text += more) },
-    );
+    const { record, log } = runOnOneNode({ tasks: [{ runs: 10, settings }] });
     expect(record.tasks).toMatchObject({ failed: 1, retries: 0, failureCodes: { [code]: 1 } });
-    const failed = parseLog(text).filter(({ event }) => event === 'TaskFail');
+    const failed = log.filter(({ event }) => event === 'TaskFail');
     expect(failed.map(({ body }) => JSON.stringify(body).includes(`"${code}"`))).toEqual([true]);
   },
 );

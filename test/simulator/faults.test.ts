@@ -8,7 +8,8 @@ import {
   type PoolInput,
   type StruckNodes,
 } from '../../src/simulator/index.js';
-import { parseLog } from '../support/recompute/log-line.js';
+import { nodeStatesOf } from '../support/log-extracts.js';
+import { requestsOf, runLogged, type Requests } from '../support/logged-run.js';
 import {
   input,
   latest,
@@ -17,12 +18,13 @@ import {
   seconds,
   type TestTask,
 } from '../support/simulation-input.js';
+import { preparationTask } from '../support/special-tasks.js';
 
 interface Story {
   readonly faults: readonly Fault[];
   readonly pool?: PoolInput;
   readonly tasks?: readonly TestTask[];
-  readonly operations?: readonly (readonly [at: number, operation: Operation])[];
+  readonly operations?: Requests;
   readonly account?: {
     readonly dedicatedCoreQuota?: number;
     readonly lowPriorityCoreQuota?: number;
@@ -32,14 +34,13 @@ interface Story {
 }
 
 function play({ faults, tasks = [], operations = [], until = 3000, ...story }: Story) {
-  let text = '';
-  const record = simulate(
+  const { record, log } = runLogged(
     input({
       pools: [story.pool ?? pool({ targetDedicatedNodes: 1 })],
       tasks,
       faults,
       until: { kind: 'time', at: seconds(until) },
-      operations: operations.map(([at, operation]) => ({ at: seconds(at), operation })),
+      operations: requestsOf(operations),
       parameters: {
         'node.creating_to_idle_s': { constant: 40 },
         'preempt.return_s': { constant: 100 },
@@ -48,13 +49,8 @@ function play({ faults, tasks = [], operations = [], until = 3000, ...story }: S
       },
       ...(story.account === undefined ? {} : { account: story.account }),
     }),
-    { writeLog: (more) => (text += more), checkInvariants: true },
   );
-  const log = parseLog(text);
-  const states = log
-    .filter(({ event }) => event === 'NodeStateChange')
-    .map(({ t, body }) => `${t / 1000} ${body['to'] as string}`);
-  return { record, log, states, pool: record.pools[0]! };
+  return { record, log, states: nodeStatesOf(log), pool: record.pools[0]! };
 }
 
 const at = (...times: number[]) => ({ kind: 'at', at: times.map(seconds) }) as const;
@@ -446,14 +442,7 @@ describe('faults of tasks', () => {
       id: 'job',
       pool: 0,
       maxTaskRetryCount: 0,
-      preparationTask: {
-        id: 'jobpreparation',
-        runTime: seconds(10),
-        waitForSuccess: true,
-        rerunOnNodeRebootAfterSuccess: true,
-        maxTaskRetryCount: 0,
-        failureShare: 0,
-      },
+      preparationTask: preparationTask(10),
     },
   ];
 

@@ -1,18 +1,12 @@
 import { expect, it } from 'vitest';
 
-import { simulate } from '../../src/simulator/index.js';
-import { parseLog } from '../support/recompute/log-line.js';
+import { startTimesOf } from '../support/log-extracts.js';
+import { runLogged } from '../support/logged-run.js';
 import { loadInput } from '../support/memory-files.js';
 
 /** When each task started, in seconds, by its id. */
 async function starts(scenario: string): Promise<Record<string, number>> {
-  let text = '';
-  simulate(await loadInput(scenario), { writeLog: (more) => (text += more) });
-  return Object.fromEntries(
-    parseLog(text)
-      .filter(({ event }) => event === 'TaskStart')
-      .map(({ t, body }) => [body['id'] as string, t / 1000]),
-  );
+  return startTimesOf(runLogged(await loadInput(scenario)).log);
 }
 
 const instant = `parameters:

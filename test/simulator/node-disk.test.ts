@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { simulate } from '../../src/simulator/index.js';
+import { nodeStatesOf } from '../support/log-extracts.js';
+import { runLogged } from '../support/logged-run.js';
 import { loadInput } from '../support/memory-files.js';
-
-interface Line {
-  readonly t: number;
-  readonly event: string;
-  readonly body: Readonly<Record<string, unknown>>;
-}
 
 /** One node that is ready at once, with a disk of 10 GB for tasks; a GB is downloaded in 10 s. */
 async function run(tasks: string, more = '', pool = '', latency = 0) {
@@ -25,25 +20,14 @@ parameters:
   node.disk_reserve_bytes: 0
   task.download_bytes_per_s: 100000000
 `;
-  let log = '';
-  const record = simulate(await loadInput(text), {
-    writeLog: (lines) => (log += lines),
-    checkInvariants: true,
-  });
-  const lines = log
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Line);
-  const states = lines.flatMap(({ t, event, body }) =>
-    event === 'NodeStateChange' ? [`${t / 1000} ${String(body['to'])}`] : [],
-  );
+  const { record, log: lines } = runLogged(await loadInput(text));
   const ends = lines.flatMap(({ t, event, body }) => {
     if (event !== 'TaskComplete') return [];
     const info = body['executionInfo'] as Readonly<Record<string, unknown>>;
     const failure = info['schedulingError'] as { readonly code: string } | undefined;
     return [`${t / 1000} ${String(body['id'])} ${failure?.code ?? String(info['exitCode'])}`];
   });
-  return { record, lines, states, ends };
+  return { record, lines, states: nodeStatesOf(lines), ends };
 }
 
 const task = (id: string, keys: string, runTime = 'PT100S'): string =>

@@ -6,11 +6,12 @@ import {
   type Parameters,
   type PoolInput,
 } from '../../src/simulator/index.js';
-import { parseLog } from '../support/recompute/log-line.js';
+import { nodeStatesOf } from '../support/log-extracts.js';
+import { answerCodesOf, requestsOf, runLogged, type Requests } from '../support/logged-run.js';
 import { input, pool, seconds, type TestTask } from '../support/simulation-input.js';
 
 interface Story {
-  readonly operations?: readonly (readonly [at: number, operation: Operation])[];
+  readonly operations?: Requests;
   readonly tasks?: readonly TestTask[];
   readonly pool?: Partial<PoolInput>;
   readonly parameters?: Partial<Parameters>;
@@ -25,23 +26,22 @@ const times: Partial<Parameters> = {
 };
 
 function play({ operations = [], tasks = [], parameters = {}, until = 3000, ...story }: Story) {
-  let text = '';
-  const record = simulate(
+  const { record, log } = runLogged(
     input({
       pools: [pool({ targetDedicatedNodes: 1, ...story.pool })],
       tasks,
       until: { kind: 'time', at: seconds(until) },
-      operations: operations.map(([at, operation]) => ({ at: seconds(at), operation })),
+      operations: requestsOf(operations),
       parameters: { ...times, ...parameters },
     }),
-    { writeLog: (more) => (text += more) },
   );
-  const log = parseLog(text);
-  const states = log
-    .filter(({ event }) => event === 'NodeStateChange')
-    .map(({ t, body }) => `${t / 1000} ${body['to'] as string}`);
-  const refusals = record.operations.map(({ error }) => error?.code ?? 'accepted');
-  return { record, log, states, refusals, node: record.pools[0]!.nodes.dedicated };
+  return {
+    record,
+    log,
+    states: nodeStatesOf(log),
+    refusals: answerCodesOf(record),
+    node: record.pools[0]!.nodes.dedicated,
+  };
 }
 
 const on = (kind: Operation['kind'], more: object = {}): Operation =>

@@ -1,26 +1,20 @@
 import { describe, expect, it } from 'vitest';
 
-import {
-  simulate,
-  type NodeSetup,
-  type Operation,
-  type Parameters,
-  type PoolInput,
-} from '../../src/simulator/index.js';
-import { parseLog } from '../support/recompute/log-line.js';
+import type { NodeSetup, Operation, Parameters, PoolInput } from '../../src/simulator/index.js';
+import { nodeStatesOf } from '../support/log-extracts.js';
+import { requestsOf, runLogged, type Requests } from '../support/logged-run.js';
 import { input, pool, seconds, type TestTask } from '../support/simulation-input.js';
 
 interface Story {
   readonly setup?: Partial<NodeSetup>;
   readonly pool?: Partial<PoolInput>;
-  readonly operations?: readonly (readonly [at: number, operation: Operation])[];
+  readonly operations?: Requests;
   readonly tasks?: readonly TestTask[];
   readonly parameters?: Partial<Parameters>;
   readonly until?: number;
 }
 
 function play({ setup = {}, operations = [], tasks = [], until = 3000, ...story }: Story) {
-  let text = '';
   const nodeSetup = {
     certificates: 0,
     mounts: 0,
@@ -29,12 +23,12 @@ function play({ setup = {}, operations = [], tasks = [], until = 3000, ...story 
     containerImages: [],
     ...setup,
   };
-  const record = simulate(
+  const { record, log } = runLogged(
     input({
       pools: [pool({ targetDedicatedNodes: 1, nodeSetup, ...story.pool })],
       tasks,
       until: { kind: 'time', at: seconds(until) },
-      operations: operations.map(([at, operation]) => ({ at: seconds(at), operation })),
+      operations: requestsOf(operations),
       parameters: {
         'node.creating_to_idle_s': { constant: 40 },
         'node.reboot_s': { constant: 30 },
@@ -48,13 +42,8 @@ function play({ setup = {}, operations = [], tasks = [], until = 3000, ...story 
         ...story.parameters,
       },
     }),
-    { writeLog: (more) => (text += more), checkInvariants: true },
   );
-  const log = parseLog(text);
-  const states = log
-    .filter(({ event }) => event === 'NodeStateChange')
-    .map(({ t, body }) => `${t / 1000} ${body['to'] as string}`);
-  return { record, log, states };
+  return { record, log, states: nodeStatesOf(log) };
 }
 
 const image = { name: 'image', gigabytes: 5 };

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import {
-  simulate,
-  type Operation,
-  type Parameters,
-  type PoolInput,
-  type UpgradePolicy,
-} from '../../src/simulator/index.js';
-import { parseLog } from '../support/recompute/log-line.js';
+import type { Operation, Parameters, PoolInput, UpgradePolicy } from '../../src/simulator/index.js';
+import { nodeStatesOf } from '../support/log-extracts.js';
+import { requestsOf, runLogged, type Requests } from '../support/logged-run.js';
 import { input, pool, seconds, type TestTask } from '../support/simulation-input.js';
 
 interface Story {
@@ -16,12 +11,11 @@ interface Story {
   readonly pool?: Partial<PoolInput>;
   readonly at?: readonly number[];
   readonly tasks?: readonly TestTask[];
-  readonly operations?: readonly (readonly [at: number, operation: Operation])[];
+  readonly operations?: Requests;
   readonly parameters?: Partial<Parameters>;
 }
 
 function play({ policy, batch, at = [100], tasks = [], operations = [], ...story }: Story) {
-  let text = '';
   const upgradePolicy: UpgradePolicy = {
     mode: 'automatic',
     enableAutomaticOSUpgrade: true,
@@ -37,28 +31,30 @@ function play({ policy, batch, at = [100], tasks = [], operations = [], ...story
     ...policy,
   };
   const settings = policy === undefined && batch === undefined ? {} : { upgradePolicy };
-  const record = simulate(
+  const { record, log } = runLogged(
     input({
       pools: [pool({ targetDedicatedNodes: 1, ...settings, ...story.pool })],
       tasks,
       until: { kind: 'time', at: seconds(3000) },
       osUpgrades: at.map((time) => ({ at: seconds(time), pool: 0 })),
-      operations: operations.map(([time, operation]) => ({ at: seconds(time), operation })),
+      operations: requestsOf(operations),
       parameters: {
         'node.creating_to_idle_s': { constant: 40 },
         'node.os_upgrade_s': { constant: 200 },
         ...story.parameters,
       },
     }),
-    { writeLog: (more) => (text += more), checkInvariants: true },
   );
-  const log = parseLog(text);
-  const changes = log.filter(({ event }) => event === 'NodeStateChange');
-  const states = changes.map(({ t, body }) => `${t / 1000} ${body['to'] as string}`);
-  const upgrades = changes
-    .filter(({ body }) => body['to'] === 'upgradingos')
+  const upgrades = log
+    .filter(({ event, body }) => event === 'NodeStateChange' && body['to'] === 'upgradingos')
     .map(({ t }) => t / 1000);
-  return { record, log, states, upgrades, upgrade: record.osUpgrades![0]! };
+  return {
+    record,
+    log,
+    states: nodeStatesOf(log),
+    upgrades,
+    upgrade: record.osUpgrades![0]!,
+  };
 }
 
 describe('a new operating system', () => {
@@ -150,51 +146,43 @@ describe('batches', () => {
 
   it('end when too many nodes are unhealthy', () => {
     const startTask = { runTime: 1, waitForSuccess: true };
-    const { upgrade, upgrades, log } = (() => {
-      let text = '';
-      const record = simulate(
-        input({
-          pools: [
-            pool({
-              ...ten,
-              startTask,
-              upgradePolicy: {
-                mode: 'rolling',
-                enableAutomaticOSUpgrade: true,
-                osRollingUpgradeDeferral: false,
-                useRollingUpgradePolicy: true,
-                rollingUpgradePolicy: {
-                  maxBatchInstancePercent: 20,
-                  maxUnhealthyInstancePercent: 20,
-                  maxUnhealthyUpgradedInstancePercent: 20,
-                  pauseTimeBetweenBatches: 0,
-                },
+    const { record, log } = runLogged(
+      input({
+        pools: [
+          pool({
+            ...ten,
+            startTask,
+            upgradePolicy: {
+              mode: 'rolling',
+              enableAutomaticOSUpgrade: true,
+              osRollingUpgradeDeferral: false,
+              useRollingUpgradePolicy: true,
+              rollingUpgradePolicy: {
+                maxBatchInstancePercent: 20,
+                maxUnhealthyInstancePercent: 20,
+                maxUnhealthyUpgradedInstancePercent: 20,
+                pauseTimeBetweenBatches: 0,
               },
-            }),
-          ],
-          tasks: [],
-          until: { kind: 'time', at: seconds(3000) },
-          osUpgrades: [{ at: seconds(100), pool: 0 }],
-          faults: [
-            {
-              kind: 'startTaskFailure',
-              pool: 0,
-              times: { kind: 'at', at: [seconds(100)] },
-              lasts: Infinity,
-              share: 1,
             },
-          ],
-          parameters: { 'node.os_upgrade_s': { constant: 200 } },
-        }),
-        { writeLog: (more) => (text += more), checkInvariants: true },
-      );
-      const lines = parseLog(text);
-      return {
-        upgrade: record.osUpgrades![0]!,
-        upgrades: lines.filter(({ body }) => body['to'] === 'upgradingos'),
-        log: lines,
-      };
-    })();
+          }),
+        ],
+        tasks: [],
+        until: { kind: 'time', at: seconds(3000) },
+        osUpgrades: [{ at: seconds(100), pool: 0 }],
+        faults: [
+          {
+            kind: 'startTaskFailure',
+            pool: 0,
+            times: { kind: 'at', at: [seconds(100)] },
+            lasts: Infinity,
+            share: 1,
+          },
+        ],
+        parameters: { 'node.os_upgrade_s': { constant: 200 } },
+      }),
+    );
+    const upgrade = record.osUpgrades![0]!;
+    const upgrades = log.filter(({ body }) => body['to'] === 'upgradingos');
     expect(upgrades).toHaveLength(2);
     expect(upgrade).toMatchObject({ nodes: 2, result: 'Stopped' });
     expect(log.filter(({ event }) => event.startsWith('PoolOSUpgrade'))).toMatchObject([

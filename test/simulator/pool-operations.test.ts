@@ -6,36 +6,31 @@ import {
   type Parameters,
   type PoolInput,
 } from '../../src/simulator/index.js';
-import { parseLog } from '../support/recompute/log-line.js';
+import { answerCodesOf, requestsOf, runLogged, type Requests } from '../support/logged-run.js';
 import { input, pool, scaledPool, seconds, type TestTask } from '../support/simulation-input.js';
-
-type Timed = readonly [at: number, operation: Operation];
 
 interface Story {
   readonly pool?: PoolInput;
-  readonly operations: readonly Timed[];
+  readonly operations: Requests;
   readonly tasks?: readonly TestTask[];
   readonly until?: number;
   readonly parameters?: Partial<Parameters>;
 }
 
 function play({ operations, tasks = [], until = 3000, parameters = {}, ...story }: Story) {
-  let text = '';
-  const record = simulate(
+  const { record, log } = runLogged(
     input({
       pools: [story.pool ?? pool({ targetDedicatedNodes: 2 })],
       tasks,
       until: { kind: 'time', at: seconds(until) },
-      operations: operations.map(([at, operation]) => ({ at: seconds(at), operation })),
+      operations: requestsOf(operations),
       parameters,
     }),
-    { writeLog: (more) => (text += more) },
   );
-  return { record, log: parseLog(text), pool: record.pools[0]! };
+  return { record, log, pool: record.pools[0]! };
 }
 
-const codes = (story: Story) =>
-  play(story).record.operations.map(({ error }) => error?.code ?? 'accepted');
+const codes = (story: Story): string[] => answerCodesOf(play(story).record);
 
 const resize = (targetDedicatedNodes: number, more: object = {}): Operation => ({
   kind: 'resizePool',

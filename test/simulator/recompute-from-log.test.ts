@@ -2,9 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
 import { createSimulation, simulate, type SimulationInput } from '../../src/simulator/index.js';
-import { differences } from '../support/recompute/differences.js';
-import { parseLog } from '../support/recompute/log-line.js';
-import { recomputeRecord } from '../support/recompute/recompute-record.js';
+import { runLogged, runRecomputed } from '../support/logged-run.js';
 import { taskSettings } from '../support/task-settings-arbitrary.js';
 import { input, latest, scaledPool, type TestTask } from '../support/simulation-input.js';
 
@@ -60,13 +58,7 @@ it('every figure of the record follows from the event log, to the last digit', (
       fc.constantFrom('requeue', 'terminate', 'taskcompletion', 'retaineddata'),
       fc.integer({ min: 100, max: 15_000 }),
       (tasks, option, end) => {
-        let text = '';
-        const run = scenario(tasks, option, end);
-        const record = simulate(run, {
-          writeLog: (more) => (text += more),
-        });
-        const recomputed = recomputeRecord(parseLog(text), run, record.end.atSeconds);
-        expect(differences(record, recomputed)).toEqual([]);
+        runRecomputed(scenario(tasks, option, end));
       },
     ),
     { numRuns: 100 },
@@ -89,11 +81,7 @@ it('the log does not depend on how the run is cut into slices, and changes nothi
 });
 
 it('writes each line with exact milliseconds and the instant', () => {
-  let text = '';
-  simulate(scenario([{ at: 0, runs: 10 }], 'requeue', 1000), {
-    writeLog: (more) => (text += more),
-  });
-  const lines = parseLog(text);
+  const { log: lines } = runLogged(scenario([{ at: 0, runs: 10 }], 'requeue', 1000));
   expect(lines[0]).toMatchObject({
     t: 0,
     time: '2020-05-22T21:21:18.900Z',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { simulate } from '../../src/simulator/index.js';
-import { parseLog } from '../support/recompute/log-line.js';
+import { runLogged } from '../support/logged-run.js';
 import { input, pool, scaledPool, latest, type TestTask } from '../support/simulation-input.js';
 
 const oneNode = (slots = 1) => [pool({ targetDedicatedNodes: 1, taskSlotsPerNode: slots })];
@@ -85,8 +85,7 @@ describe('jobs', () => {
     priorities: readonly number[],
     seed = '1',
   ) => {
-    let text = '';
-    simulate(
+    const { log } = runLogged(
       input({
         seed,
         pools: [pool({ targetDedicatedNodes: 1, ...settings })],
@@ -103,9 +102,8 @@ describe('jobs', () => {
           job: i % 2,
         })),
       }),
-      { writeLog: (more) => (text += more) },
     );
-    return parseLog(text)
+    return log
       .filter((line) => line.event === 'TaskStart')
       .map((line) => line.body['jobId'] as string)
       .slice(1);
@@ -145,8 +143,7 @@ describe('with two jobs of unequal priority', () => {
 
   /** Runs tasks of two jobs on nodes that never leave; the lines of the event log. */
   function runOn(nodes: number, tasks: readonly TestTask[], priorities: readonly number[]) {
-    let text = '';
-    simulate(
+    return runLogged(
       input({
         pools: [pool({ targetDedicatedNodes: nodes, taskSlotsPerNode: slotsOfNode })],
         jobs: priorities.map((priority, i) => ({
@@ -161,9 +158,7 @@ describe('with two jobs of unequal priority', () => {
           'sched.latency_s': { uniform: [0, 10] },
         },
       }),
-      { writeLog: (more) => (text += more) },
-    );
-    return parseLog(text);
+    ).log;
   }
 
   it('no queued task of the lower starts while an eligible one of the higher waits', () => {

@@ -14,6 +14,9 @@ import type { TaskArrival, TaskSource } from '../../src/workload/task-stream.js'
 /** Seconds as simulated time. */
 export const seconds = (count: number): number => count * 4000;
 
+/** Minutes as simulated time. */
+export const minutes = (count: number): number => seconds(60 * count);
+
 /** A task of a test: times in seconds, everything else has the service's default. */
 export interface TestTask {
   readonly at?: number;
@@ -124,14 +127,18 @@ export function latest(view: PoolView, metric: string): number {
   return series === undefined ? 0 : (latestSamples(series, view.now, 1)[0] ?? 0);
 }
 
-export function input(
-  settings: Omit<Partial<SimulationInput>, 'tasks' | 'parameters' | 'pools' | 'jobs'> & {
-    readonly tasks: readonly TestTask[] | TaskSource;
-    readonly pools?: readonly PoolInput[];
-    readonly jobs?: readonly JobInput[];
-    readonly parameters?: Partial<Parameters>;
-  },
-): SimulationInput {
+/** What a test says of an input; everything but the tasks has a default. */
+export type InputSettings = Omit<
+  Partial<SimulationInput>,
+  'tasks' | 'parameters' | 'pools' | 'jobs'
+> & {
+  readonly tasks: readonly TestTask[] | TaskSource;
+  readonly pools?: readonly PoolInput[];
+  readonly jobs?: readonly JobInput[];
+  readonly parameters?: Partial<Parameters>;
+};
+
+export function input(settings: InputSettings): SimulationInput {
   const { tasks, parameters = {}, pools = [pool()], ...rest } = settings;
   return {
     name: 'test',

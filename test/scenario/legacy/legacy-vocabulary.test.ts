@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { simulate } from '../../../src/simulator/index.js';
 import { legacyTerms } from '../../../src/scenario/legacy/legacy-terms.js';
 import { readScenarioDocument } from '../../../src/scenario/legacy/read-scenario-document.js';
+import { runLogged } from '../../support/logged-run.js';
 import { load, loadInput } from '../../support/memory-files.js';
 
 const legacy = `
@@ -83,9 +83,7 @@ operations:
 `;
 
 async function logOf(text: string): Promise<string> {
-  let log = '';
-  simulate(await loadInput(text), { writeLog: (lines) => (log += lines) });
-  return log;
+  return runLogged(await loadInput(text)).text;
 }
 
 async function notes(text: string): Promise<string[]> {
@@ -233,11 +231,6 @@ jobSchedules:
       jobManagerTask: { id: manager, runTime: 600, killJobOnCompletion: true }
       tasks: [{ id: a, runTime: 60 }, { id: b, runTime: 90 }]
 `;
-    const logOf = async (text: string): Promise<string> => {
-      let log = '';
-      simulate(await loadInput(text), { writeLog: (lines) => (log += lines) });
-      return log;
-    };
     const log = await logOf(today);
     expect(log).toContain('nightly:job-3');
     expect(await logOf(old)).toBe(log);

@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Operation, SimulationInput } from '../../../src/simulator/index.js';
+import { jobCreationsOf } from '../../support/log-extracts.js';
 import {
-  simulate,
-  type Operation,
-  type RunRecord,
-  type SimulationInput,
-} from '../../../src/simulator/index.js';
-import { differences } from '../../support/recompute/differences.js';
-import { parseLog, type LogLine } from '../../support/recompute/log-line.js';
-import { recomputeRecord } from '../../support/recompute/recompute-record.js';
-import { input, pool, seconds, taskSource } from '../../support/simulation-input.js';
-
-const minutes = (count: number): number => seconds(60 * count);
+  answersOf,
+  requestsOf,
+  runRecomputed,
+  type LoggedRun,
+  type Requests,
+} from '../../support/logged-run.js';
+import { input, minutes, pool, taskSource } from '../../support/simulation-input.js';
 
 type AddJobSchedule = Extract<Operation, { readonly kind: 'addJobSchedule' }>;
 
@@ -31,44 +29,30 @@ const add = (
 
 /** A run of 60 minutes; operations are [minute, what]. Every figure of its record must follow from its log. */
 function run(
-  operations: readonly (readonly [number, Operation])[],
+  operations: Requests,
   settings: Partial<Omit<SimulationInput, 'parameters'>> = {},
-): { readonly record: RunRecord; readonly log: readonly LogLine[] } {
-  let text = '';
-  const simulated = input({
-    pools: [pool({ targetDedicatedNodes: 1 })],
-    jobs: [],
-    until: { kind: 'time', at: minutes(60) },
-    ...settings,
-    tasks: [],
-    operations: operations.map(([at, operation]) => ({ at: minutes(at), operation })),
-  });
-  const record = simulate(simulated, {
-    writeLog: (lines) => (text += lines),
-    checkInvariants: true,
-  });
-  const log = parseLog(text);
-  expect(differences(record, recomputeRecord(log, simulated, record.end.atSeconds))).toEqual([]);
-  return { record, log };
+): LoggedRun {
+  return runRecomputed(
+    input({
+      pools: [pool({ targetDedicatedNodes: 1 })],
+      jobs: [],
+      until: { kind: 'time', at: minutes(60) },
+      ...settings,
+      tasks: [],
+      operations: requestsOf(operations, minutes),
+    }),
+  );
 }
-
-const answers = ({ operations }: RunRecord): string[] =>
-  operations.map(({ httpStatus, error }) => `${httpStatus} ${error?.code ?? 'accepted'}`);
-
-const created = (log: readonly LogLine[]): string[] =>
-  log
-    .filter(({ event, body }) => event === 'JobStateChange' && body['from'] === null)
-    .map(({ t, body }) => `${String(body['id'])}@${t / 60_000}`);
 
 describe('addJobSchedule (service.md sections 3.6 and 10)', () => {
   it('creates its first job at once, and the others from there on', () => {
     const { record, log } = run([[15, add()]]);
-    expect(answers(record)).toEqual(['201 accepted']);
+    expect(answersOf(record)).toEqual(['201 accepted']);
     expect(record.operations[0]).toMatchObject({
       kind: 'addJobSchedule',
       jobScheduleId: 'nightly',
     });
-    expect(created(log)).toEqual([
+    expect(jobCreationsOf(log)).toEqual([
       'nightly:job-1@15',
       'nightly:job-2@25',
       'nightly:job-3@35',
@@ -89,9 +73,9 @@ describe('addJobSchedule (service.md sections 3.6 and 10)', () => {
 
   it('waits for doNotRunUntil, and misses no recurrence before its creation', () => {
     const later = run([[15, add({ doNotRunUntil: minutes(32), doNotRunAfter: minutes(50) })]]);
-    expect(created(later.log)).toEqual(['nightly:job-1@32', 'nightly:job-2@42']);
+    expect(jobCreationsOf(later.log)).toEqual(['nightly:job-1@32', 'nightly:job-2@42']);
     const earlier = run([[15, add({ doNotRunUntil: 0, startWindow: minutes(1) })]]);
-    expect(created(earlier.log)[0]).toBe('nightly:job-1@20');
+    expect(jobCreationsOf(earlier.log)[0]).toBe('nightly:job-1@20');
     expect(earlier.record.jobSchedules).toMatchObject([{ recurrencesMissed: 0 }]);
   });
 
@@ -110,7 +94,7 @@ describe('addJobSchedule (service.md sections 3.6 and 10)', () => {
       [26, { kind: 'terminateJob', jobId: 'nightly:job-2' }],
       [30, { kind: 'terminateJobSchedule', jobScheduleId: 'Nightly' }],
     ]);
-    expect(answers(record)).toEqual([
+    expect(answersOf(record)).toEqual([
       '404 JobScheduleNotFound',
       '201 accepted',
       '409 JobCompleted',
@@ -125,8 +109,8 @@ describe('addJobSchedule (service.md sections 3.6 and 10)', () => {
       [20, { kind: 'deleteJobSchedule', jobScheduleId: 'nightly' }],
       [41, add()],
     ]);
-    expect(answers(record)).toEqual(['201 accepted', '202 accepted', '201 accepted']);
-    expect(created(log)).toEqual([
+    expect(answersOf(record)).toEqual(['201 accepted', '202 accepted', '201 accepted']);
+    expect(jobCreationsOf(log)).toEqual([
       'nightly:job-1@5',
       'nightly:job-2@15',
       'nightly:job-1@41',
@@ -146,7 +130,7 @@ describe('addJobSchedule is refused, and nothing changes', () => {
       ],
       { jobs: [{ id: 'job', pool: 0, maxTaskRetryCount: 0 }] },
     );
-    expect(answers(record)).toEqual([
+    expect(answersOf(record)).toEqual([
       '201 accepted',
       '409 JobScheduleExists',
       '409 JobWithSameIdExists',
@@ -167,7 +151,7 @@ describe('addJobSchedule is refused, and nothing changes', () => {
         account: { activeJobAndJobScheduleQuota: 2 },
       },
     );
-    expect(answers(record)).toEqual([
+    expect(answersOf(record)).toEqual([
       '201 accepted',
       '409 ActiveJobAndScheduleQuotaReached',
       '202 accepted',

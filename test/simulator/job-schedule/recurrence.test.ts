@@ -2,9 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { nextJob, type Schedule } from '../../../src/simulator/job-schedule/recurrence.js';
-import { seconds } from '../../support/simulation-input.js';
-
-const minutes = (count: number): number => seconds(60 * count);
+import { minutes } from '../../support/simulation-input.js';
 
 /** Times in minutes at which jobs are created, when each is active for the minutes given, one after the other. */
 function creations(schedule: Schedule, activeFor: readonly number[]): number[] {

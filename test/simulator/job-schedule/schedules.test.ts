@@ -2,51 +2,39 @@ import { describe, expect, it } from 'vitest';
 
 import {
   createSimulation,
-  simulate,
   type JobScheduleInput,
   type Operation,
-  type RunRecord,
   type SimulationInput,
 } from '../../../src/simulator/index.js';
 import type { Schedule } from '../../../src/simulator/job-schedule/recurrence.js';
-import { parseLog, type LogLine } from '../../support/recompute/log-line.js';
-import { input, pool, seconds, taskSource, type TestTask } from '../../support/simulation-input.js';
-
-const minutes = (count: number): number => seconds(60 * count);
+import { jobCreationsOf } from '../../support/log-extracts.js';
+import {
+  answersOf,
+  requestsOf,
+  runLogged,
+  type LoggedRun,
+  type Requests,
+} from '../../support/logged-run.js';
+import { nightlySchedule } from '../../support/nightly-schedule.js';
+import type { LogLine } from '../../support/recompute/log-line.js';
+import { input, minutes, pool, seconds, type TestTask } from '../../support/simulation-input.js';
+import { managerTask } from '../../support/special-tasks.js';
 
 const everyTenMinutes: Schedule = { doNotRunUntil: 0, recurrenceInterval: minutes(10) };
 
-function scheduleOf(
+const scheduleOf = (
   schedule: Partial<Schedule>,
   tasks: readonly TestTask[],
   job: Partial<JobScheduleInput['jobSpecification']> = {},
-): JobScheduleInput {
-  return {
-    id: 'nightly',
-    schedule: { ...everyTenMinutes, ...schedule },
-    jobSpecification: {
-      pool: 0,
-      maxTaskRetryCount: 0,
-      onAllTasksComplete: 'terminatejob',
-      ...job,
-    },
-    tasksOf: () => taskSource(tasks),
-  };
-}
-
-interface Run {
-  readonly record: RunRecord;
-  readonly log: readonly LogLine[];
-}
+): JobScheduleInput => nightlySchedule(tasks, schedule, job);
 
 /** A run of 60 minutes; operations are [minute, what]. */
 function run(
   jobSchedules: readonly JobScheduleInput[],
-  operations: readonly (readonly [number, Operation])[] = [],
+  operations: Requests = [],
   settings: Partial<SimulationInput> = {},
-): Run {
-  let text = '';
-  const record = simulate(
+): LoggedRun {
+  return runLogged(
     input({
       pools: [pool({ targetDedicatedNodes: 2 })],
       jobs: [],
@@ -54,11 +42,9 @@ function run(
       ...settings,
       tasks: [],
       jobSchedules,
-      operations: operations.map(([at, operation]) => ({ at: minutes(at), operation })),
+      operations: requestsOf(operations, minutes),
     }),
-    { writeLog: (lines) => (text += lines), checkInvariants: true },
   );
-  return { record, log: parseLog(text) };
 }
 
 /** `nightly:job-1 active@0, ...` in minutes. */
@@ -67,21 +53,17 @@ const changes = (log: readonly LogLine[], event: string, to?: string): string[] 
     .filter((line) => line.event === event && (to === undefined || line.body['to'] === to))
     .map(({ t, body }) => `${String(body['id'])} ${String(body['to'])}@${t / 60_000}`);
 
-const created = (log: readonly LogLine[]): string[] =>
-  log
-    .filter(({ event, body }) => event === 'JobStateChange' && body['from'] === null)
-    .map(({ t, body }) => `${String(body['id'])}@${t / 60_000}`);
-
-const answers = ({ operations }: RunRecord): string[] =>
-  operations.map(({ httpStatus, error }) => `${httpStatus} ${error?.code ?? 'accepted'}`);
-
 const on = { jobScheduleId: 'NIGHTLY' };
 const oneMinute: readonly TestTask[] = [{ runs: 60 }];
 
 describe('the jobs of a schedule (service.md section 3.6)', () => {
   it('each recurrence creates a job scheduleId:job-n with the tasks of the specification', () => {
     const { record, log } = run([scheduleOf({ doNotRunAfter: minutes(25) }, oneMinute)]);
-    expect(created(log)).toEqual(['nightly:job-1@0', 'nightly:job-2@10', 'nightly:job-3@20']);
+    expect(jobCreationsOf(log)).toEqual([
+      'nightly:job-1@0',
+      'nightly:job-2@10',
+      'nightly:job-3@20',
+    ]);
     expect(changes(log, 'JobStateChange', 'completed')).toEqual([
       'nightly:job-1 completed@1',
       'nightly:job-2 completed@11',
@@ -102,7 +84,7 @@ describe('the jobs of a schedule (service.md section 3.6)', () => {
     const single = scheduleOf({ doNotRunUntil: minutes(5) }, oneMinute);
     const schedule = { doNotRunUntil: minutes(5) };
     const { log } = run([{ ...single, schedule }]);
-    expect(created(log)).toEqual(['nightly:job-1@5']);
+    expect(jobCreationsOf(log)).toEqual(['nightly:job-1@5']);
     expect(changes(log, 'JobScheduleStateChange')).toEqual([
       'nightly active@0',
       'nightly completed@6',
@@ -122,7 +104,7 @@ describe('the jobs of a schedule (service.md section 3.6)', () => {
 
   it('at most one active job: a recurrence that falls due meanwhile waits for its end', () => {
     const { log } = run([scheduleOf({}, [{ runs: 780 }])]);
-    expect(created(log)).toEqual([
+    expect(jobCreationsOf(log)).toEqual([
       'nightly:job-1@0',
       'nightly:job-2@13',
       'nightly:job-3@26',
@@ -133,7 +115,7 @@ describe('the jobs of a schedule (service.md section 3.6)', () => {
 
   it('startWindow: later than that the opportunity is lost', () => {
     const { log } = run([scheduleOf({ startWindow: minutes(2) }, [{ runs: 780 }])]);
-    expect(created(log)).toEqual([
+    expect(jobCreationsOf(log)).toEqual([
       'nightly:job-1@0',
       'nightly:job-2@20',
       'nightly:job-3@40',
@@ -143,7 +125,7 @@ describe('the jobs of a schedule (service.md section 3.6)', () => {
 
   it('a job that never completes is the only one, and the report says so', () => {
     const { record, log } = run([scheduleOf({}, oneMinute, { onAllTasksComplete: 'noaction' })]);
-    expect(created(log)).toEqual(['nightly:job-1@0']);
+    expect(jobCreationsOf(log)).toEqual(['nightly:job-1@0']);
     expect(record.notes).toEqual([
       'job schedule nightly created one job: nightly:job-1 is active, and no other is created before it is completed',
     ]);
@@ -151,7 +133,7 @@ describe('the jobs of a schedule (service.md section 3.6)', () => {
 
   it('the longest time of a job counts from its creation', () => {
     const { log } = run([scheduleOf({}, [{ runs: 3000 }], { maxWallClockTime: minutes(4) })]);
-    expect(created(log).slice(0, 3)).toEqual([
+    expect(jobCreationsOf(log).slice(0, 3)).toEqual([
       'nightly:job-1@0',
       'nightly:job-2@10',
       'nightly:job-3@20',
@@ -182,8 +164,8 @@ describe('operations on job schedules (service.md section 3.6)', () => {
         [34, operation('enableJobSchedule')],
       ],
     );
-    expect(answers(record)).toEqual(['204 accepted', '204 accepted']);
-    expect(created(log)).toEqual([
+    expect(answersOf(record)).toEqual(['204 accepted', '204 accepted']);
+    expect(jobCreationsOf(log)).toEqual([
       'nightly:job-1@0',
       'nightly:job-2@34',
       'nightly:job-3@40',
@@ -202,7 +184,7 @@ describe('operations on job schedules (service.md section 3.6)', () => {
         [3, operation('disableJobSchedule')],
       ],
     );
-    expect(answers(record)).toEqual(['204 accepted', '204 accepted', '204 accepted']);
+    expect(answersOf(record)).toEqual(['204 accepted', '204 accepted', '204 accepted']);
     expect(changes(log, 'JobScheduleStateChange')).toEqual([
       'nightly active@0',
       'nightly disabled@2',
@@ -217,7 +199,7 @@ describe('operations on job schedules (service.md section 3.6)', () => {
         [5, { kind: 'terminateJobSchedule', ...on }],
       ],
     );
-    expect(answers(record)).toEqual(['202 accepted', '409 JobScheduleCompleted']);
+    expect(answersOf(record)).toEqual(['202 accepted', '409 JobScheduleCompleted']);
     const ended = log.find(({ body }) => body['terminateReason'] !== undefined);
     expect(ended?.body['terminateReason']).toBe('TerminateJobSchedule');
     expect(changes(log, 'JobScheduleStateChange')).toEqual([
@@ -226,7 +208,7 @@ describe('operations on job schedules (service.md section 3.6)', () => {
       'nightly completed@4',
     ]);
     expect(record.tasks.terminated).toBe(1);
-    expect(created(log)).toHaveLength(1);
+    expect(jobCreationsOf(log)).toHaveLength(1);
   });
 
   it('delete: its jobs and their tasks are gone too', () => {
@@ -238,7 +220,11 @@ describe('operations on job schedules (service.md section 3.6)', () => {
         [16, { kind: 'deleteJob', jobId: 'nightly:job-1' }],
       ],
     );
-    expect(answers(record)).toEqual(['202 accepted', '404 JobScheduleNotFound', '404 JobNotFound']);
+    expect(answersOf(record)).toEqual([
+      '202 accepted',
+      '404 JobScheduleNotFound',
+      '404 JobNotFound',
+    ]);
     expect(changes(log, 'JobStateChange', 'deleted')).toEqual([
       'nightly:job-1 deleted@15',
       'nightly:job-2 deleted@15',
@@ -262,7 +248,7 @@ describe('operations on job schedules (service.md section 3.6)', () => {
         [2, { kind: 'updateJobSchedule', ...on, schedule: { startWindow: seconds(59) } }],
       ],
     );
-    expect(answers(record)).toEqual([
+    expect(answersOf(record)).toEqual([
       '200 accepted',
       '400 OutOfRangePriority',
       '400 InvalidPropertyValue',
@@ -302,7 +288,7 @@ describe('operations on job schedules (service.md section 3.6)', () => {
       [scheduleOf({}, oneMinute)],
       [[5, { kind: 'updateJobSchedule', ...on, schedule: everyTenMinutes }]],
     );
-    expect(created(log).slice(0, 2)).toEqual(['nightly:job-1@0', 'nightly:job-2@10']);
+    expect(jobCreationsOf(log).slice(0, 2)).toEqual(['nightly:job-1@0', 'nightly:job-2@10']);
   });
 
   it('what does not exist cannot be asked for', () => {
@@ -310,7 +296,7 @@ describe('operations on job schedules (service.md section 3.6)', () => {
       [scheduleOf({}, oneMinute)],
       [[1, { kind: 'enableJobSchedule', jobScheduleId: 'weekly' }]],
     );
-    expect(answers(record)).toEqual(['404 JobScheduleNotFound']);
+    expect(answersOf(record)).toEqual(['404 JobScheduleNotFound']);
   });
 });
 
@@ -329,22 +315,13 @@ describe('the quota of active jobs and job schedules (service.md sections 3.1 an
       [0, 'ActiveJobAndScheduleQuotaReached', 409],
       [10, 'ActiveJobAndScheduleQuotaReached', 409],
     ]);
-    expect(created(log)[1]).toBe('nightly:job-1@20');
+    expect(jobCreationsOf(log)[1]).toBe('nightly:job-1@20');
     expect(record.tasks.submitted).toBe(5);
   });
 });
 
 describe('events that wait for their time', () => {
-  const manager = {
-    id: 'manager',
-    runTime: seconds(60),
-    exitCode: 0,
-    requiredSlots: 1,
-    killJobOnCompletion: true,
-    runExclusive: true,
-    allowLowPriorityNode: true,
-    settings: {},
-  };
+  const manager = managerTask(60);
 
   /** The most at any moment of a run of so many jobs, each with a job manager task and another one. */
   function mostPending(jobs: number): number {

@@ -1,44 +1,32 @@
 import { describe, expect, it } from 'vitest';
 
+import type { JobInput, Operation, SimulationInput } from '../../../src/simulator/index.js';
+import { startsOf } from '../../support/log-extracts.js';
 import {
-  simulate,
-  type JobInput,
-  type Operation,
-  type RunRecord,
-  type SimulationInput,
-} from '../../../src/simulator/index.js';
-import { differences } from '../../support/recompute/differences.js';
-import { parseLog, type LogLine } from '../../support/recompute/log-line.js';
-import { recomputeRecord } from '../../support/recompute/recompute-record.js';
+  answersOf,
+  requestsOf,
+  runOnOneNode,
+  runRecomputed,
+  type LoggedRun,
+  type Requests,
+} from '../../support/logged-run.js';
 import { input, pool, seconds, taskSource, type TestTask } from '../../support/simulation-input.js';
+import { preparationTask, releaseTask } from '../../support/special-tasks.js';
 
-interface Run {
-  readonly record: RunRecord;
-  readonly log: readonly LogLine[];
-}
-
-type Requests = readonly (readonly [number, Operation])[];
-
-/** A run on one node; operations are [at, what]. Every figure of its record must follow from its log. */
+/** A run on one node. Every figure of its record must follow from its log. */
 function run(
   operations: Requests,
   tasks: readonly TestTask[] = [],
   settings: Partial<Omit<SimulationInput, 'parameters'>> = {},
-): Run {
-  let text = '';
-  const simulated = input({
-    pools: [pool({ targetDedicatedNodes: 1 })],
-    ...settings,
-    tasks,
-    operations: operations.map(([at, operation]) => ({ at: seconds(at), operation })),
-  });
-  const record = simulate(simulated, {
-    writeLog: (lines) => (text += lines),
-    checkInvariants: true,
-  });
-  const log = parseLog(text);
-  expect(differences(record, recomputeRecord(log, simulated, record.end.atSeconds))).toEqual([]);
-  return { record, log };
+): LoggedRun {
+  return runRecomputed(
+    input({
+      pools: [pool({ targetDedicatedNodes: 1 })],
+      ...settings,
+      tasks,
+      operations: requestsOf(operations),
+    }),
+  );
 }
 
 const add = (tasks: readonly TestTask[], job: Partial<JobInput> = {}): Operation => ({
@@ -47,21 +35,12 @@ const add = (tasks: readonly TestTask[], job: Partial<JobInput> = {}): Operation
   tasks: taskSource(tasks),
 });
 
-const answers = ({ operations }: RunRecord): string[] =>
-  operations.map(({ httpStatus, error }) => `${httpStatus} ${error?.code ?? 'accepted'}`);
-
-/** `late/task-0@100 ...` */
-const starts = (log: readonly LogLine[]): string[] =>
-  log
-    .filter(({ event }) => event === 'TaskStart')
-    .map(({ t, body }) => `${String(body['jobId'])}/${String(body['id'])}@${t / 1000}`);
-
 describe('addJob (service.md sections 3.1 and 10)', () => {
   it('creates an active job whose tasks are submitted from its creation on', () => {
     const { record, log } = run([[100, add([{ runs: 10 }, { at: 50, runs: 10 }])]]);
-    expect(answers(record)).toEqual(['201 accepted']);
+    expect(answersOf(record)).toEqual(['201 accepted']);
     expect(record.operations[0]).toMatchObject({ kind: 'addJob', jobId: 'late' });
-    expect(starts(log)).toEqual(['late/task-0@100', 'late/task-1@150']);
+    expect(startsOf(log)).toEqual(['late/task-0@100', 'late/task-1@150']);
     expect(record.jobs).toMatchObject([
       { id: 'job', createdSeconds: 0 },
       { id: 'late', createdSeconds: 100, poolId: 'pool', state: 'active' },
@@ -76,7 +55,7 @@ describe('addJob (service.md sections 3.1 and 10)', () => {
         { at: 40, runs: 1 },
       ],
     );
-    expect(starts(log)).toEqual(['job/task-0@20', 'late/task-0@30', 'job/task-1@40']);
+    expect(startsOf(log)).toEqual(['job/task-0@20', 'late/task-0@30', 'job/task-1@40']);
   });
 
   it('has the settings of a job: priority, onAllTasksComplete, maxWallClockTime', () => {
@@ -87,7 +66,7 @@ describe('addJob (service.md sections 3.1 and 10)', () => {
       ],
       [{ runs: 10 }, { runs: 10 }],
     );
-    expect(starts(log).slice(0, 2)).toEqual(['job/task-0@0', 'late/task-0@10']);
+    expect(startsOf(log).slice(0, 2)).toEqual(['job/task-0@0', 'late/task-0@10']);
     expect(record.jobs).toMatchObject([
       { id: 'job' },
       { id: 'late', completedSeconds: 20, terminateReason: 'AllTasksComplete' },
@@ -110,7 +89,7 @@ describe('addJob (service.md sections 3.1 and 10)', () => {
       [10, { kind: 'deletePool', poolId: 'pool' }],
       [20, add([{ runs: 10 }])],
     ]);
-    expect(answers(record)).toEqual(['202 accepted', '201 accepted']);
+    expect(answersOf(record)).toEqual(['202 accepted', '201 accepted']);
     expect(record.end).toMatchObject({
       reason: 'stalled',
       stalledTasks: [{ jobId: 'late', taskId: 'task-0', reason: 'pool pool was deleted' }],
@@ -132,7 +111,7 @@ describe('addJob (service.md sections 3.1 and 10)', () => {
       ],
       [40, { kind: 'terminateJob', jobId: 'LATE' }],
     ]);
-    expect(answers(record)).toEqual([
+    expect(answersOf(record)).toEqual([
       '404 JobNotFound',
       '201 accepted',
       '204 accepted',
@@ -143,67 +122,49 @@ describe('addJob (service.md sections 3.1 and 10)', () => {
   });
 
   it('a condition on a job that is not there yet does not hold, and later does', () => {
-    const text: string[] = [];
-    const record = simulate(
-      input({
-        pools: [pool({ targetDedicatedNodes: 1 })],
-        tasks: [],
-        operations: [
-          { at: seconds(100), operation: add([{ runs: 30 }]) },
-          {
-            at: 0,
-            when: { kind: 'job', jobId: 'late', state: 'active', after: seconds(5) },
-            operation: { kind: 'updateJob', jobId: 'late', priority: 1 },
+    const { record, log } = runOnOneNode({
+      tasks: [],
+      operations: [
+        { at: seconds(100), operation: add([{ runs: 30 }]) },
+        {
+          at: 0,
+          when: { kind: 'job', jobId: 'late', state: 'active', after: seconds(5) },
+          operation: { kind: 'updateJob', jobId: 'late', priority: 1 },
+        },
+        {
+          at: 0,
+          when: {
+            kind: 'task',
+            jobId: 'late',
+            taskId: 'task-0',
+            state: 'completed',
+            after: 0,
           },
-          {
-            at: 0,
-            when: {
-              kind: 'task',
-              jobId: 'late',
-              taskId: 'task-0',
-              state: 'completed',
-              after: 0,
-            },
-            operation: add([{ runs: 10 }], { id: 'later' }),
-          },
-        ],
-      }),
-      { writeLog: (lines) => text.push(lines), checkInvariants: true },
-    );
+          operation: add([{ runs: 10 }], { id: 'later' }),
+        },
+      ],
+    });
     expect(record.operations).toMatchObject([
       { kind: 'addJob', atSeconds: 100, httpStatus: 201 },
       { kind: 'updateJob', atSeconds: 105, httpStatus: 200 },
       { kind: 'addJob', atSeconds: 130, httpStatus: 201 },
     ]);
-    expect(starts(parseLog(text.join('')))).toEqual(['late/task-0@100', 'later/task-0@130']);
+    expect(startsOf(log)).toEqual(['late/task-0@100', 'later/task-0@130']);
   });
 });
 
 describe('addJob is refused, and nothing changes', () => {
   it('where a job has its id, be it completed, and where one of its id is being deleted', () => {
-    const release = {
-      id: 'jobrelease',
-      runTime: seconds(30),
-      failureShare: 0,
-      maxWallClockTime: seconds(60),
-    };
-    const preparation = {
-      id: 'jobpreparation',
-      runTime: 0,
-      failureShare: 0,
-      maxTaskRetryCount: 0,
-      waitForSuccess: true,
-      rerunOnNodeRebootAfterSuccess: true,
-    };
+    const release = releaseTask(30, { maxWallClockTime: seconds(60) });
     const { record } = run([
-      [10, add([{ runs: 1 }], { releaseTask: release, preparationTask: preparation })],
+      [10, add([{ runs: 1 }], { releaseTask: release, preparationTask: preparationTask(0) })],
       [20, add([{ runs: 1 }])],
       [30, { kind: 'deleteJob', jobId: 'late' }],
       [40, add([{ runs: 1 }], { id: 'Late' })],
       [70, { kind: 'terminateJob', jobId: 'job' }],
       [80, add([{ runs: 1 }], { id: 'JOB' })],
     ]);
-    expect(answers(record)).toEqual([
+    expect(answersOf(record)).toEqual([
       '201 accepted',
       '409 JobExists',
       '202 accepted',
@@ -230,7 +191,7 @@ describe('addJob is refused, and nothing changes', () => {
         },
       ],
     });
-    expect(answers(record)).toEqual(['409 JobScheduleWithSameIdExists']);
+    expect(answersOf(record)).toEqual(['409 JobScheduleWithSameIdExists']);
   });
 
   it('beyond the quota of active jobs and job schedules', () => {
@@ -244,7 +205,7 @@ describe('addJob is refused, and nothing changes', () => {
       [],
       { account: { activeJobAndJobScheduleQuota: 2 } },
     );
-    expect(answers(record)).toEqual([
+    expect(answersOf(record)).toEqual([
       '201 accepted',
       '409 ActiveJobAndScheduleQuotaReached',
       '202 accepted',
@@ -260,8 +221,8 @@ describe('a job that was deleted', () => {
       [50, { kind: 'deleteJob', jobId: 'late' }],
       [60, add([{ runs: 10 }])],
     ]);
-    expect(answers(record)).toEqual(['201 accepted', '202 accepted', '201 accepted']);
-    expect(starts(log)).toEqual(['late/task-0@10', 'late/task-0@60']);
+    expect(answersOf(record)).toEqual(['201 accepted', '202 accepted', '201 accepted']);
+    expect(startsOf(log)).toEqual(['late/task-0@10', 'late/task-0@60']);
     expect(record.tasks).toMatchObject({ submitted: 3, terminated: 2, succeeded: 1 });
     expect(record.jobs).toMatchObject([
       { id: 'job' },

@@ -1,49 +1,45 @@
 import { describe, expect, it } from 'vitest';
 
-import { simulate, type JobInput, type RunRecord } from '../../../src/simulator/index.js';
+import type { JobInput } from '../../../src/simulator/index.js';
 import type { ExitConditions } from '../../../src/workload/exit-conditions.js';
 import type { TaskSettings } from '../../../src/workload/task-settings.js';
-import { parseLog, type LogLine } from '../../support/recompute/log-line.js';
-import { input, pool, seconds, type TestTask } from '../../support/simulation-input.js';
+import { requestsOf, runLogged, runOnOneNode, type LoggedRun } from '../../support/logged-run.js';
+import {
+  input,
+  pool,
+  seconds,
+  type InputSettings,
+  type TestTask,
+} from '../../support/simulation-input.js';
 
-interface Run {
-  readonly record: RunRecord;
+/** A job that heeds exit options. */
+const heedful: JobInput = {
+  id: 'job',
+  pool: 0,
+  maxTaskRetryCount: 0,
+  onTaskFailure: 'performexitoptionsjobaction',
+};
+
+interface Run extends LoggedRun {
   readonly states: string;
   readonly reason: unknown;
-  readonly log: readonly LogLine[];
 }
 
 /** One task that ends as it is told, then another that would run after it, in a job that heeds exit options. */
 function run(
   first: Omit<TestTask, 'runs'>,
   job: Partial<JobInput> = {},
-  parameters: Parameters<typeof input>[0]['parameters'] = {},
+  parameters: InputSettings['parameters'] = {},
   others: readonly TestTask[] = [{ runs: 100 }],
 ): Run {
-  let text = '';
-  const record = simulate(
-    input({
-      pools: [pool({ targetDedicatedNodes: 1 })],
-      jobs: [
-        {
-          id: 'job',
-          pool: 0,
-          maxTaskRetryCount: 0,
-          onTaskFailure: 'performexitoptionsjobaction',
-          usesTaskDependencies: true,
-          ...job,
-        },
-      ],
-      tasks: [{ ...first, runs: 10 }, ...others],
-      parameters,
-    }),
-    { writeLog: (lines) => (text += lines), checkInvariants: true },
-  );
-  const log = parseLog(text);
-  const changes = log.filter(({ event }) => event === 'JobStateChange');
+  const logged = runOnOneNode({
+    jobs: [{ ...heedful, usesTaskDependencies: true, ...job }],
+    tasks: [{ ...first, runs: 10 }, ...others],
+    parameters,
+  });
+  const changes = logged.log.filter(({ event }) => event === 'JobStateChange');
   return {
-    record,
-    log,
+    ...logged,
     states: changes.map(({ t, body }) => `${String(body['to'])}@${t / 1000}`).join(' '),
     reason: changes.at(-1)?.body['terminateReason'],
   };
@@ -79,25 +75,16 @@ describe('jobAction (service.md section 4.5)', () => {
   });
 
   it('disable requeues tasks of the job that run elsewhere', () => {
-    let text = '';
-    const record = simulate(
+    const { record } = runLogged(
       input({
         pools: [pool({ targetDedicatedNodes: 2 })],
-        jobs: [
-          {
-            id: 'job',
-            pool: 0,
-            maxTaskRetryCount: 0,
-            onTaskFailure: 'performexitoptionsjobaction',
-          },
-        ],
+        jobs: [heedful],
         tasks: [
           { runs: 10, exitCode: 1, settings: after({ default: { jobAction: 'disable' } }) },
           { runs: 100 },
         ],
-        operations: [{ at: seconds(50), operation: { kind: 'enableJob', jobId: 'job' } }],
+        operations: requestsOf([[50, { kind: 'enableJob', jobId: 'job' }]]),
       }),
-      { writeLog: (lines) => (text += lines), checkInvariants: true },
     );
     expect(record.tasks.requeues).toBe(1);
     expect(record.makespanSeconds).toBe(150);
@@ -133,25 +120,11 @@ describe('jobAction (service.md section 4.5)', () => {
   });
 
   it('of a task that is ended from outside is none', () => {
-    let text = '';
-    simulate(
-      input({
-        pools: [pool({ targetDedicatedNodes: 1 })],
-        jobs: [
-          {
-            id: 'job',
-            pool: 0,
-            maxTaskRetryCount: 0,
-            onTaskFailure: 'performexitoptionsjobaction',
-          },
-        ],
-        tasks: [{ runs: 10, settings: after({ default: terminate }) }],
-        operations: [
-          { at: seconds(5), operation: { kind: 'terminateTask', jobId: 'job', taskId: 'task-0' } },
-        ],
-      }),
-      { writeLog: (lines) => (text += lines), checkInvariants: true },
-    );
+    const { text } = runOnOneNode({
+      jobs: [heedful],
+      tasks: [{ runs: 10, settings: after({ default: terminate }) }],
+      operations: requestsOf([[5, { kind: 'terminateTask', jobId: 'job', taskId: 'task-0' }]]),
+    });
     expect(text).not.toContain('terminating');
   });
 });

@@ -1,21 +1,23 @@
 import { describe, expect, it } from 'vitest';
 
-import {
-  simulate,
-  type JobInput,
-  type Operation,
-  type RunRecord,
-} from '../../../src/simulator/index.js';
+import type { JobInput, Operation } from '../../../src/simulator/index.js';
 import type { JobManagerTask } from '../../../src/simulator/input/job-manager-task.js';
-import { parseLog, type LogLine } from '../../support/recompute/log-line.js';
+import { jobStatesOf, taskStartsOf } from '../../support/log-extracts.js';
 import {
-  input,
+  requestsOf,
+  runOnOneNode,
+  type LoggedRun,
+  type Requests,
+} from '../../support/logged-run.js';
+import {
   latest,
   pool,
   scaledPool,
   seconds,
+  type InputSettings,
   type TestTask,
 } from '../../support/simulation-input.js';
+import { managerTask, preparationTask, releaseTask } from '../../support/special-tasks.js';
 
 /** A job with a job manager task of 50 s. */
 function job(manager: Partial<JobManagerTask> = {}, more: Partial<JobInput> = {}): JobInput {
@@ -23,47 +25,20 @@ function job(manager: Partial<JobManagerTask> = {}, more: Partial<JobInput> = {}
     id: 'job',
     pool: 0,
     maxTaskRetryCount: 0,
-    jobManagerTask: {
-      id: 'manager',
-      runTime: seconds(50),
-      exitCode: 0,
-      requiredSlots: 1,
-      killJobOnCompletion: true,
-      runExclusive: true,
-      allowLowPriorityNode: true,
-      settings: {},
-      ...manager,
-    },
+    jobManagerTask: managerTask(50, manager),
     ...more,
   };
 }
 
 const lives = { killJobOnCompletion: false } as const;
 
-interface Run {
-  readonly record: RunRecord;
-  readonly log: readonly LogLine[];
-}
-
-/** Operations are [at, what]. */
 function run(
   jobs: readonly JobInput[],
   tasks: readonly TestTask[],
-  settings: Partial<Parameters<typeof input>[0]> = {},
-  operations: readonly (readonly [number, Operation])[] = [],
-): Run {
-  let text = '';
-  const record = simulate(
-    input({
-      pools: [pool({ targetDedicatedNodes: 1 })],
-      ...settings,
-      jobs,
-      tasks,
-      operations: operations.map(([at, operation]) => ({ at: seconds(at), operation })),
-    }),
-    { writeLog: (lines) => (text += lines), checkInvariants: true },
-  );
-  return { record, log: parseLog(text) };
+  settings: Partial<InputSettings> = {},
+  operations: Requests = [],
+): LoggedRun {
+  return runOnOneNode({ ...settings, jobs, tasks, operations: requestsOf(operations) });
 }
 
 const nodes = (count: number, more: Parameters<typeof pool>[0] = {}) => ({
@@ -71,19 +46,9 @@ const nodes = (count: number, more: Parameters<typeof pool>[0] = {}) => ({
 });
 
 /** `manager@0 task-0@50 ...`: starts of tasks. */
-function starts({ log }: Run): string {
-  return log
-    .filter(({ event }) => event === 'TaskStart')
-    .map(({ t, body }) => `${String(body['id'])}@${t / 1000}`)
-    .join(' ');
-}
+const starts = ({ log }: LoggedRun): string => taskStartsOf(log).join(' ');
 
-function states({ log }: Run): string {
-  return log
-    .filter(({ event, body }) => event === 'JobStateChange' && body['id'] === 'job')
-    .map(({ t, body }) => `${String(body['to'])}@${t / 1000}`)
-    .join(' ');
-}
+const states = ({ log }: LoggedRun): string => jobStatesOf(log);
 
 const reboot: Operation = { kind: 'rebootNode', poolId: 'pool', nodes: { numbers: [1] } };
 
@@ -152,21 +117,8 @@ describe('a job manager task', () => {
   });
 
   it('is released with the preparation and release tasks of its job', () => {
-    const preparationTask = {
-      id: 'jobpreparation',
-      runTime: seconds(10),
-      waitForSuccess: true,
-      rerunOnNodeRebootAfterSuccess: true,
-      maxTaskRetryCount: 0,
-      failureShare: 0,
-    };
-    const releaseTask = {
-      id: 'jobrelease',
-      runTime: seconds(60),
-      maxWallClockTime: seconds(900),
-      failureShare: 0,
-    };
-    const result = run([job({}, { preparationTask, releaseTask })], []);
+    const special = { preparationTask: preparationTask(10), releaseTask: releaseTask(60) };
+    const result = run([job({}, special)], []);
     expect(states(result)).toBe('active@0 terminating@60 completed@120');
   });
 });
@@ -239,8 +191,8 @@ describe('the restart of a job manager task', () => {
   /** The node of the job manager task reboots at 20 s; two tasks of another job run on the other nodes. */
   const restarted = (
     priority: number,
-    more: NonNullable<Parameters<typeof input>[0]['parameters']> = {},
-  ): Run =>
+    more: NonNullable<InputSettings['parameters']> = {},
+  ): LoggedRun =>
     run(
       [job({ settings: { maxTaskRetryCount: 1 } }), other(priority)],
       [

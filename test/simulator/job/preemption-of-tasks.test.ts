@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import {
-  simulate,
-  type JobInput,
-  type Operation,
-  type PoolInput,
-  type RunRecord,
-} from '../../../src/simulator/index.js';
-import { parseLog } from '../../support/recompute/log-line.js';
-import { input, pool, seconds, type TestTask } from '../../support/simulation-input.js';
+import type { JobInput, PoolInput, RunRecord } from '../../../src/simulator/index.js';
+import { taskStartsOf } from '../../support/log-extracts.js';
+import { requestsOf, runLogged, type Requests } from '../../support/logged-run.js';
+import { input, pool, type InputSettings, type TestTask } from '../../support/simulation-input.js';
 
 const low: JobInput = { id: 'low', pool: 0, maxTaskRetryCount: 0, allowTaskPreemption: true };
 const high: JobInput = { id: 'high', pool: 0, maxTaskRetryCount: 0, priority: 10 };
@@ -19,26 +14,20 @@ function run(
   settings: {
     readonly pool?: Partial<PoolInput>;
     readonly jobs?: readonly JobInput[];
-    readonly operations?: readonly (readonly [number, Operation])[];
-    readonly parameters?: Parameters<typeof input>[0]['parameters'];
+    readonly operations?: Requests;
+    readonly parameters?: InputSettings['parameters'];
   } = {},
 ): { readonly record: RunRecord; readonly starts: string[] } {
-  let text = '';
-  const record = simulate(
+  const { record, log } = runLogged(
     input({
       pools: [pool({ targetDedicatedNodes: 1, ...settings.pool })],
       jobs: settings.jobs ?? [low, high],
       tasks,
       parameters: settings.parameters ?? {},
-      operations: (settings.operations ?? []).map(([at, operation]) => ({
-        at: seconds(at),
-        operation,
-      })),
+      operations: requestsOf(settings.operations ?? []),
     }),
-    { writeLog: (lines) => (text += lines), checkInvariants: true },
   );
-  const starts = parseLog(text).filter(({ event }) => event === 'TaskStart');
-  return { record, starts: starts.map(({ t, body }) => `${String(body['id'])}@${t / 1000}`) };
+  return { record, starts: taskStartsOf(log) };
 }
 
 describe('allowTaskPreemption (service.md sections 3.2 and 5)', () => {

@@ -1,33 +1,25 @@
 import { describe, expect, it } from 'vitest';
 
-import { simulate, type RunRecord } from '../../../src/simulator/index.js';
-import type { TimedOperation } from '../../../src/simulator/input/simulation-input.js';
-import type { JobInput } from '../../../src/simulator/input/job-input.js';
+import type { JobInput, TimedOperation } from '../../../src/simulator/index.js';
 import type { JobPreparationTask } from '../../../src/simulator/input/job-preparation-task.js';
-import { parseLog, type LogLine } from '../../support/recompute/log-line.js';
+import { runOnOneNode, type LoggedRun } from '../../support/logged-run.js';
+import type { LogLine } from '../../support/recompute/log-line.js';
 import {
-  input,
   latest,
   pool,
   scaledPool,
   seconds,
+  type InputSettings,
   type TestTask,
 } from '../../support/simulation-input.js';
+import { preparationTask } from '../../support/special-tasks.js';
 
 function job(settings: Partial<JobPreparationTask> = {}, more: Partial<JobInput> = {}): JobInput {
   return {
     id: 'job',
     pool: 0,
     maxTaskRetryCount: 0,
-    preparationTask: {
-      id: 'jobpreparation',
-      runTime: seconds(60),
-      waitForSuccess: true,
-      rerunOnNodeRebootAfterSuccess: true,
-      maxTaskRetryCount: 0,
-      failureShare: 0,
-      ...settings,
-    },
+    preparationTask: preparationTask(60, settings),
     ...more,
   };
 }
@@ -35,14 +27,9 @@ function job(settings: Partial<JobPreparationTask> = {}, more: Partial<JobInput>
 function run(
   jobs: readonly JobInput[],
   tasks: readonly TestTask[],
-  settings: Partial<Parameters<typeof input>[0]> = {},
-): { readonly record: RunRecord; readonly log: readonly LogLine[] } {
-  let text = '';
-  const record = simulate(
-    input({ pools: [pool({ targetDedicatedNodes: 1 })], ...settings, jobs, tasks }),
-    { writeLog: (lines) => (text += lines), checkInvariants: true },
-  );
-  return { record, log: parseLog(text) };
+  settings: Partial<InputSettings> = {},
+): LoggedRun {
+  return runOnOneNode({ ...settings, jobs, tasks });
 }
 
 const at = (log: readonly LogLine[], event: string): number[] =>

@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest';
 
-import {
-  simulate,
-  type JobInput,
-  type Operation,
-  type RunRecord,
-} from '../../../src/simulator/index.js';
-import type { JobPreparationTask } from '../../../src/simulator/input/job-preparation-task.js';
+import type { JobInput, Operation } from '../../../src/simulator/index.js';
 import type { JobReleaseTask } from '../../../src/simulator/input/job-release-task.js';
-import { parseLog, type LogLine } from '../../support/recompute/log-line.js';
-import { input, pool, seconds, type TestTask } from '../../support/simulation-input.js';
+import { jobStatesOf } from '../../support/log-extracts.js';
+import {
+  requestsOf,
+  runOnOneNode,
+  type LoggedRun,
+  type Requests,
+} from '../../support/logged-run.js';
+import type { LogLine } from '../../support/recompute/log-line.js';
+import {
+  pool,
+  seconds,
+  type InputSettings,
+  type TestTask,
+} from '../../support/simulation-input.js';
+import { preparationTask, releaseTask } from '../../support/special-tasks.js';
 
-const preparation: JobPreparationTask = {
-  id: 'jobpreparation',
-  runTime: seconds(10),
-  waitForSuccess: true,
-  rerunOnNodeRebootAfterSuccess: true,
-  maxTaskRetryCount: 0,
-  failureShare: 0,
-};
+const preparation = preparationTask(10);
 
 /** A job that prepares its nodes for 10 s and releases them for 60 s. */
 function job(release: Partial<JobReleaseTask> = {}, more: Partial<JobInput> = {}): JobInput {
@@ -27,55 +27,24 @@ function job(release: Partial<JobReleaseTask> = {}, more: Partial<JobInput> = {}
     pool: 0,
     maxTaskRetryCount: 0,
     preparationTask: preparation,
-    releaseTask: {
-      id: 'jobrelease',
-      runTime: seconds(60),
-      maxWallClockTime: seconds(900),
-      failureShare: 0,
-      ...release,
-    },
+    releaseTask: releaseTask(60, release),
     ...more,
   };
 }
 
-interface Run {
-  readonly record: RunRecord;
-  readonly log: readonly LogLine[];
-}
-
-/** Operations are [at, what]. */
 function run(
   jobs: readonly JobInput[],
   tasks: readonly TestTask[],
-  operations: readonly (readonly [number, Operation])[] = [],
-  settings: Partial<Parameters<typeof input>[0]> = {},
-): Run {
-  let text = '';
-  const record = simulate(
-    input({
-      pools: [pool({ targetDedicatedNodes: 1 })],
-      ...settings,
-      jobs,
-      tasks,
-      operations: operations.map(([at, operation]) => ({ at: seconds(at), operation })),
-    }),
-    { writeLog: (lines) => (text += lines), checkInvariants: true },
-  );
-  return { record, log: parseLog(text) };
+  operations: Requests = [],
+  settings: Partial<InputSettings> = {},
+): LoggedRun {
+  return runOnOneNode({ ...settings, jobs, tasks, operations: requestsOf(operations) });
 }
 
-/** `active@0 terminating@30 ...` of a job. */
-function states(log: readonly LogLine[], id = 'job'): string {
-  return log
-    .filter(({ event, body }) => event === 'JobStateChange' && body['id'] === id)
-    .map(({ t, body }) => `${String(body['to'])}@${t / 1000}`)
-    .join(' ');
-}
-
-const ended = ({ log }: Run): LogLine[] =>
+const ended = ({ log }: LoggedRun): LogLine[] =>
   log.filter(({ event, body }) => event === 'SpecialTask' && body['taskType'] === 'JobRelease');
 
-const releasedAt = (result: Run): number[] => ended(result).map(({ t }) => t / 1000);
+const releasedAt = (result: LoggedRun): number[] => ended(result).map(({ t }) => t / 1000);
 
 const terminate: Operation = { kind: 'terminateJob', jobId: 'job' };
 
@@ -83,24 +52,24 @@ describe('a job release task runs at the end of its job, which is completed afte
   it('terminate', () => {
     const result = run([job()], [{ runs: 100 }], [[50, terminate]]);
     expect(releasedAt(result)).toEqual([110]);
-    expect(states(result.log)).toBe('active@0 terminating@50 completed@110');
+    expect(jobStatesOf(result.log)).toBe('active@0 terminating@50 completed@110');
     expect(result.record.end).toMatchObject({ reason: 'drained' });
   });
 
   it('delete while active', () => {
     const result = run([job()], [{ runs: 100 }], [[50, { kind: 'deleteJob', jobId: 'job' }]]);
-    expect(states(result.log)).toBe('active@0 deleting@50 deleted@110');
+    expect(jobStatesOf(result.log)).toBe('active@0 deleting@50 deleted@110');
     expect(releasedAt(result)).toEqual([110]);
   });
 
   it('the longest time of the job', () => {
     const result = run([job({}, { maxWallClockTime: seconds(50) })], [{ runs: 100 }]);
-    expect(states(result.log)).toBe('active@0 terminating@50 completed@110');
+    expect(jobStatesOf(result.log)).toBe('active@0 terminating@50 completed@110');
   });
 
   it('the last of its tasks', () => {
     const result = run([job({}, { onAllTasksComplete: 'terminatejob' })], [{ runs: 100 }]);
-    expect(states(result.log)).toBe('active@0 terminating@110 completed@170');
+    expect(jobStatesOf(result.log)).toBe('active@0 terminating@110 completed@170');
   });
 
   it('not a second time when a terminated job is deleted', () => {
@@ -113,7 +82,7 @@ describe('a job release task runs at the end of its job, which is completed afte
       ],
     );
     expect(releasedAt(result)).toEqual([110]);
-    expect(states(result.log)).toContain('deleting@200 deleted@200');
+    expect(jobStatesOf(result.log)).toContain('deleting@200 deleted@200');
   });
 
   it('a job that is deleted while it terminates waits for those that run', () => {
@@ -125,7 +94,7 @@ describe('a job release task runs at the end of its job, which is completed afte
         [80, { kind: 'deleteJob', jobId: 'job' }],
       ],
     );
-    expect(states(result.log)).toBe('active@0 terminating@50 deleting@80 deleted@110');
+    expect(jobStatesOf(result.log)).toBe('active@0 terminating@50 deleting@80 deleted@110');
   });
 });
 
@@ -139,14 +108,14 @@ describe('it runs on the nodes that ran and completed the preparation task:', ()
 
   it('not on a node where the preparation task was still running, which stops then', () => {
     const result = run([job()], [{ runs: 100 }], [[5, terminate]]);
-    expect(states(result.log)).toBe('active@0 terminating@5 completed@5');
+    expect(jobStatesOf(result.log)).toBe('active@0 terminating@5 completed@5');
     expect(result.log.filter(({ event }) => event === 'SpecialTask')).toEqual([]);
   });
 
   it('not on a node where the preparation task failed', () => {
     const failing = { preparationTask: { ...preparation, failureShare: 1 } };
     const result = run([job({}, failing)], [{ runs: 100 }], [[50, terminate]]);
-    expect(states(result.log)).toBe('active@0 terminating@50 completed@50');
+    expect(jobStatesOf(result.log)).toBe('active@0 terminating@50 completed@50');
   });
 
   it('where tasks did not wait for it, a failed one has completed too', () => {
@@ -163,7 +132,7 @@ describe('it runs on the nodes that ran and completed the preparation task:', ()
     const after = (kind: 'rebootNode' | 'reimageNode'): string => {
       const reset: Operation = { kind, poolId: 'pool', nodes: {} };
       const operations = [[50, reset] as const, [200, terminate] as const];
-      return states(run([job()], [{ runs: 20 }], operations, { parameters }).log);
+      return jobStatesOf(run([job()], [{ runs: 20 }], operations, { parameters }).log);
     };
     expect(after('rebootNode')).toBe('active@0 terminating@200 completed@260');
     expect(after('reimageNode')).toBe('active@0 terminating@200 completed@200');
@@ -187,7 +156,7 @@ describe('its runs', () => {
   it('end at their time limit', () => {
     const settings = { runTime: seconds(2000), maxWallClockTime: seconds(300) };
     const result = run([job(settings)], [{ runs: 100 }], [[50, terminate]]);
-    expect(states(result.log)).toBe('active@0 terminating@50 completed@350');
+    expect(jobStatesOf(result.log)).toBe('active@0 terminating@50 completed@350');
     expect(ended(result)[0]!.body['executionInfo']).toMatchObject({
       result: 'failure',
       schedulingError: { category: 'ServerError', code: 'TaskEnded' },
@@ -196,7 +165,7 @@ describe('its runs', () => {
 
   it('may fail, which does not hold the job back', () => {
     const result = run([job({ failureShare: 1 })], [{ runs: 100 }], [[50, terminate]]);
-    expect(states(result.log)).toBe('active@0 terminating@50 completed@110');
+    expect(jobStatesOf(result.log)).toBe('active@0 terminating@50 completed@110');
     expect(ended(result)[0]!.body).toMatchObject({
       taskName: 'jobrelease',
       executionInfo: { exitCode: 1, result: 'failure' },
@@ -224,7 +193,7 @@ describe('its runs', () => {
       { parameters: { 'node.reboot_s': { constant: 20 } } },
     );
     expect(releasedAt(result)).toEqual([160]);
-    expect(states(result.log)).toBe('active@0 terminating@50 completed@160');
+    expect(jobStatesOf(result.log)).toBe('active@0 terminating@50 completed@160');
   });
 
   it('wait for a node that is restarting when the job ends', () => {
@@ -254,7 +223,7 @@ describe('its runs', () => {
         [80, operation],
       ],
     );
-    expect(states(result.log)).toBe('active@0 terminating@50 completed@80');
+    expect(jobStatesOf(result.log)).toBe('active@0 terminating@50 completed@80');
     expect(releasedAt(result)).toEqual([]);
   });
 
@@ -270,6 +239,6 @@ describe('its runs', () => {
         },
       ],
     });
-    expect(states(result.log)).toBe('active@0 terminating@50 completed@80');
+    expect(jobStatesOf(result.log)).toBe('active@0 terminating@50 completed@80');
   });
 });

@@ -1,48 +1,43 @@
 import { describe, expect, it } from 'vitest';
 
+import type { JobInput, Operation } from '../../../src/simulator/index.js';
+import { jobStatesOf } from '../../support/log-extracts.js';
 import {
-  simulate,
-  type JobInput,
-  type Operation,
-  type RunRecord,
-} from '../../../src/simulator/index.js';
-import { parseLog, type LogLine } from '../../support/recompute/log-line.js';
-import { input, pool, seconds, type TestTask } from '../../support/simulation-input.js';
+  answersOf,
+  requestsOf,
+  runLogged,
+  type LoggedRun,
+  type Requests,
+} from '../../support/logged-run.js';
+import type { LogLine } from '../../support/recompute/log-line.js';
+import {
+  input,
+  pool,
+  seconds,
+  type InputSettings,
+  type TestTask,
+} from '../../support/simulation-input.js';
 
-/** A run of one job on a pool of some nodes with one slot each; operations are [at, what]. */
+/** A run of one job on a pool of some nodes with one slot each. */
 function run(
   tasks: readonly TestTask[],
   job: Partial<JobInput>,
-  operations: readonly (readonly [number, Operation])[] = [],
+  operations: Requests = [],
   nodes = 1,
-  settings: Partial<Parameters<typeof input>[0]> = {},
-): { readonly record: RunRecord; readonly log: readonly LogLine[] } {
-  let text = '';
-  const record = simulate(
+  settings: Partial<InputSettings> = {},
+): LoggedRun {
+  return runLogged(
     input({
       pools: [pool({ targetDedicatedNodes: nodes })],
       jobs: [{ id: 'job', pool: 0, maxTaskRetryCount: 0, ...job }],
       ...settings,
       tasks,
-      operations: operations.map(([at, operation]) => ({ at: seconds(at), operation })),
+      operations: requestsOf(operations),
     }),
-    { writeLog: (lines) => (text += lines), checkInvariants: true },
   );
-  return { record, log: parseLog(text) };
 }
 
 const on = { jobId: 'JOB' };
-
-const answers = ({ operations }: RunRecord): string[] =>
-  operations.map(({ httpStatus, error }) => `${httpStatus} ${error?.code ?? 'accepted'}`);
-
-/** `active@0 terminating@30 ...` of a job. */
-function states(log: readonly LogLine[], id = 'job'): string {
-  return log
-    .filter(({ event, body }) => event === 'JobStateChange' && body['id'] === id)
-    .map(({ t, body }) => `${String(body['to'])}@${t / 1000}`)
-    .join(' ');
-}
 
 function reasonOf(log: readonly LogLine[]): unknown {
   return log.find(({ body }) => body['terminateReason'] !== undefined)?.body['terminateReason'];
@@ -54,7 +49,7 @@ const tasks = (count: number, runs: number): TestTask[] =>
 describe('terminateJob (service.md section 3.3)', () => {
   it('ends running tasks with TaskEnded and completes the job; active tasks stay active for ever', () => {
     const { record, log } = run(tasks(3, 100), {}, [[30, { kind: 'terminateJob', ...on }]]);
-    expect(states(log)).toBe('active@0 terminating@30 completed@30');
+    expect(jobStatesOf(log)).toBe('active@0 terminating@30 completed@30');
     expect(reasonOf(log)).toBe('UserTerminate');
     expect(record.tasks).toMatchObject({
       terminated: 1,
@@ -95,7 +90,7 @@ describe('terminateJob (service.md section 3.3)', () => {
       [30, { kind: 'updateJob', ...on, priority: 1 }],
       [30, { kind: 'terminateJob', jobId: 'none' }],
     ]);
-    expect(answers(record)).toEqual([
+    expect(answersOf(record)).toEqual([
       '202 accepted',
       ...Array<string>(4).fill('409 JobCompleted'),
       '404 JobNotFound',
@@ -112,9 +107,9 @@ describe('deleteJob (service.md section 3.3)', () => {
       [30, { kind: 'deleteJob', ...on }],
       [40, { kind: 'deleteJob', ...on }],
     ]);
-    expect(states(log)).toBe('active@0 deleting@30 deleted@30');
+    expect(jobStatesOf(log)).toBe('active@0 deleting@30 deleted@30');
     expect(record.tasks).toMatchObject({ terminated: 3, active: 0 });
-    expect(answers(record)).toEqual(['202 accepted', '404 JobNotFound']);
+    expect(answersOf(record)).toEqual(['202 accepted', '404 JobNotFound']);
   });
 
   it('deletes the tasks that a completed job has left active', () => {
@@ -122,7 +117,7 @@ describe('deleteJob (service.md section 3.3)', () => {
       [30, { kind: 'terminateJob', ...on }],
       [40, { kind: 'deleteJob', ...on }],
     ]);
-    expect(states(log)).toBe('active@0 terminating@30 completed@30 deleting@40 deleted@40');
+    expect(jobStatesOf(log)).toBe('active@0 terminating@30 completed@30 deleting@40 deleted@40');
     expect(record.tasks).toMatchObject({ terminated: 3, active: 0 });
   });
 });
@@ -140,7 +135,7 @@ describe('disableJob and enableJob (service.md section 3.1)', () => {
       [30, disable('requeue')],
       [50, enable],
     ]);
-    expect(states(log)).toBe('active@0 disabling@30 disabled@30 enabling@50 active@50');
+    expect(jobStatesOf(log)).toBe('active@0 disabling@30 disabled@30 enabling@50 active@50');
     expect(record.tasks).toMatchObject({ succeeded: 2, requeues: 1 });
     expect(record.makespanSeconds).toBe(250);
   });
@@ -160,8 +155,8 @@ describe('disableJob and enableJob (service.md section 3.1)', () => {
       [50, enable],
       [150, enable],
     ]);
-    expect(states(log)).toBe('active@0 disabling@30 disabled@100 enabling@150 active@150');
-    expect(answers(record)).toEqual([
+    expect(jobStatesOf(log)).toBe('active@0 disabling@30 disabled@100 enabling@150 active@150');
+    expect(answersOf(record)).toEqual([
       '202 accepted',
       '409 OperationInvalidForCurrentState',
       '202 accepted',
@@ -176,7 +171,7 @@ describe('disableJob and enableJob (service.md section 3.1)', () => {
       [50, disable('wait')],
       [60, enable],
     ]);
-    expect(states(log)).toBe('active@0 disabling@30 disabled@40 enabling@60 active@60');
+    expect(jobStatesOf(log)).toBe('active@0 disabling@30 disabled@40 enabling@60 active@60');
     expect(record.makespanSeconds).toBe(160);
   });
 
@@ -210,7 +205,7 @@ describe('disableJob and enableJob (service.md section 3.1)', () => {
         pools: [pool({ targetDedicatedNodes: 1 }), pool({ id: 'second', targetDedicatedNodes: 2 })],
       },
     );
-    expect(answers(record)).toEqual([
+    expect(answersOf(record)).toEqual([
       '409 OperationInvalidForCurrentState',
       '202 accepted',
       '404 PoolNotFound',
@@ -240,7 +235,7 @@ describe('maxParallelTasks (service.md section 3.2)', () => {
     );
     // One from 0, two more from 5; then three at a time.
     expect(record.makespanSeconds).toBe(25);
-    expect(answers(record)).toEqual(['200 accepted', '400 InvalidPropertyValue']);
+    expect(answersOf(record)).toEqual(['200 accepted', '400 InvalidPropertyValue']);
   });
 
   it('leaves the other nodes to other jobs', () => {
@@ -258,7 +253,7 @@ describe('maxParallelTasks (service.md section 3.2)', () => {
 describe('constraints.maxWallClockTime (service.md section 3.2)', () => {
   it('terminates the job and its running tasks, counted from its creation', () => {
     const { record, log } = run(tasks(3, 100), { maxWallClockTime: seconds(150) });
-    expect(states(log)).toBe('active@0 terminating@150 completed@150');
+    expect(jobStatesOf(log)).toBe('active@0 terminating@150 completed@150');
     expect(reasonOf(log)).toBe('MaxWallClockTimeExpiry');
     expect(record.tasks).toMatchObject({ succeeded: 1, terminated: 1, active: 1 });
   });
@@ -273,7 +268,7 @@ describe('constraints.maxWallClockTime (service.md section 3.2)', () => {
     const { log } = run(tasks(3, 100), { maxWallClockTime: seconds(1000) }, [
       [130, { kind: 'updateJob', ...on, constraints: { maxWallClockTime: seconds(60) } }],
     ]);
-    expect(states(log)).toBe('active@0 terminating@130 completed@130');
+    expect(jobStatesOf(log)).toBe('active@0 terminating@130 completed@130');
   });
 });
 
@@ -282,7 +277,7 @@ describe('onAllTasksComplete = terminatejob (service.md section 3.2)', () => {
     const { log } = run([{ runs: 10 }, { at: 50, runs: 10 }], {
       onAllTasksComplete: 'terminatejob',
     });
-    expect(states(log)).toBe('active@0 terminating@60 completed@60');
+    expect(jobStatesOf(log)).toBe('active@0 terminating@60 completed@60');
     expect(reasonOf(log)).toBe('AllTasksComplete');
   });
 
@@ -296,9 +291,9 @@ describe('onAllTasksComplete = terminatejob (service.md section 3.2)', () => {
         parameters: { 'job.all_tasks_complete_from': 'creation' },
       },
     );
-    expect(states(log)).toBe('active@0 terminating@0 completed@0');
+    expect(jobStatesOf(log)).toBe('active@0 terminating@0 completed@0');
     expect(record.tasks).toMatchObject({ submitted: 0, refused: 1 });
-    expect(states(run([], { onAllTasksComplete: 'terminatejob' }).log)).toBe(
+    expect(jobStatesOf(run([], { onAllTasksComplete: 'terminatejob' }).log)).toBe(
       'active@0 terminating@0 completed@0',
     );
   });
@@ -309,8 +304,8 @@ describe('onAllTasksComplete = terminatejob (service.md section 3.2)', () => {
       [50, set],
       [60, { ...set, onAllTasksComplete: 'noaction' }],
     ]);
-    expect(states(log)).toBe('active@0 terminating@100 completed@100');
-    expect(answers(record)).toEqual(['200 accepted', '400 InvalidPropertyValue']);
+    expect(jobStatesOf(log)).toBe('active@0 terminating@100 completed@100');
+    expect(answersOf(record)).toEqual(['200 accepted', '400 InvalidPropertyValue']);
     expect(record.tasks.refused).toBe(1);
   });
 });
@@ -341,7 +336,7 @@ describe('priority (service.md sections 3.2 and 5)', () => {
       [5, { kind: 'updateJob', ...on, priority: 1001 }],
       [5, { kind: 'updateJob', ...on, priority: -1000 }],
     ]);
-    expect(answers(record)).toEqual(['400 OutOfRangePriority', '200 accepted']);
+    expect(answersOf(record)).toEqual(['400 OutOfRangePriority', '200 accepted']);
   });
 });
 
@@ -361,7 +356,7 @@ describe('updateJob of maxTaskRetryCount (service.md section 4.2)', () => {
       {},
       [[5, retries(2)]],
     );
-    expect(answers(record)).toEqual(['200 accepted']);
+    expect(answersOf(record)).toEqual(['200 accepted']);
     expect(record.tasks).toMatchObject({ attempts: 3 + 2, retries: 2 + 1 });
     const updated = log.find(({ event }) => event === 'JobUpdate')!;
     expect(updated.body['maxTaskRetryCount']).toBe(2);
@@ -372,7 +367,7 @@ describe('updateJob of maxTaskRetryCount (service.md section 4.2)', () => {
       [5, retries(-2)],
       [25, retries(1)],
     ]);
-    expect(answers(record)).toEqual(['400 InvalidConstraintValue', '200 accepted']);
+    expect(answersOf(record)).toEqual(['400 InvalidConstraintValue', '200 accepted']);
     expect(record.tasks).toMatchObject({ attempts: 3, failed: 1 });
   });
 });

@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import {
-  simulate,
-  type JobInput,
-  type JobScheduleInput,
-  type Operation,
-  type RunRecord,
-} from '../../../src/simulator/index.js';
+import type { JobInput, JobScheduleInput, RunRecord } from '../../../src/simulator/index.js';
 import type { Schedule } from '../../../src/simulator/job-schedule/recurrence.js';
-import { differences } from '../../support/recompute/differences.js';
-import { parseLog } from '../../support/recompute/log-line.js';
-import { recomputeRecord } from '../../support/recompute/recompute-record.js';
-import { input, pool, seconds, taskSource, type TestTask } from '../../support/simulation-input.js';
+import { requestsOf, runRecomputed, type Requests } from '../../support/logged-run.js';
+import { nightlySchedule } from '../../support/nightly-schedule.js';
+import { input, minutes, pool, type TestTask } from '../../support/simulation-input.js';
+import { preparationTask } from '../../support/special-tasks.js';
 
-const minutes = (count: number): number => seconds(60 * count);
 const job = (id: string, settings: Partial<JobInput> = {}): JobInput => ({
   id,
   pool: 0,
@@ -25,8 +18,8 @@ interface Given {
   readonly jobs?: readonly JobInput[];
   readonly tasks?: readonly TestTask[];
   readonly schedules?: readonly JobScheduleInput[];
-  /** [minute, what]. */
-  readonly operations?: readonly (readonly [number, Operation])[];
+  /** In minutes. */
+  readonly operations?: Requests;
   readonly minutes?: number;
 }
 
@@ -38,24 +31,13 @@ function recordOf(given: Given): RunRecord {
     tasks: [...(given.tasks ?? [])],
     jobSchedules: given.schedules ?? [],
     until: { kind: 'time', at: minutes(given.minutes ?? 60) },
-    operations: (given.operations ?? []).map(([at, operation]) => ({
-      at: minutes(at),
-      operation,
-    })),
+    operations: requestsOf(given.operations ?? [], minutes),
   });
-  let text = '';
-  const record = simulate(run, { writeLog: (more) => (text += more), checkInvariants: true });
-  const recomputed = recomputeRecord(parseLog(text), run, record.end.atSeconds);
-  expect(differences(record, recomputed)).toEqual([]);
-  return record;
+  return runRecomputed(run).record;
 }
 
-const scheduleOf = (schedule: Partial<Schedule>, runs: number): JobScheduleInput => ({
-  id: 'nightly',
-  schedule: { doNotRunUntil: 0, recurrenceInterval: minutes(10), ...schedule },
-  jobSpecification: { pool: 0, maxTaskRetryCount: 0, onAllTasksComplete: 'terminatejob' },
-  tasksOf: () => taskSource([{ runs }]),
-});
+const scheduleOf = (schedule: Partial<Schedule>, runs: number): JobScheduleInput =>
+  nightlySchedule([{ runs }], schedule);
 
 const missed = (given: Given): unknown =>
   recordOf(given).jobSchedules!.map(({ jobsCreated, recurrencesMissed }) => [
@@ -147,14 +129,7 @@ describe('jobs in the record of a run', () => {
     const { jobs } = recordOf({
       jobs: [
         job('a', {
-          preparationTask: {
-            id: 'prepare',
-            runTime: seconds(9000),
-            maxTaskRetryCount: 0,
-            waitForSuccess: true,
-            rerunOnNodeRebootAfterSuccess: true,
-            failureShare: 0,
-          },
+          preparationTask: preparationTask(9000, { id: 'prepare' }),
         }),
         job('b'),
       ],

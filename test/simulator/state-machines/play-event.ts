@@ -1,16 +1,14 @@
-import {
-  simulate,
-  type Fault,
-  type JobInput,
-  type JobScheduleInput,
-  type Operation,
-  type Parameters,
-  type PoolInput,
+import type {
+  Fault,
+  JobInput,
+  JobScheduleInput,
+  Operation,
+  Parameters,
+  PoolInput,
 } from '../../../src/simulator/index.js';
-import { parseLog, type LogLine } from '../../support/recompute/log-line.js';
+import { answersOf, requestsOf, runLogged, type Requests } from '../../support/logged-run.js';
+import type { LogLine } from '../../support/recompute/log-line.js';
 import { input, seconds, type TestTask } from '../../support/simulation-input.js';
-
-type Timed = readonly [at: number, operation: Operation];
 
 /** How a thing comes into a state: what happens before, and when it is in the state, in seconds. */
 export interface Situation {
@@ -22,7 +20,7 @@ export interface Situation {
   readonly tasks?: readonly TestTask[];
   readonly job?: Partial<JobInput>;
   readonly jobSchedules?: readonly JobScheduleInput[];
-  readonly operations?: readonly Timed[];
+  readonly operations?: Requests;
   readonly faults?: readonly Fault[];
   readonly osUpgradeAt?: number;
   readonly parameters?: Partial<Parameters>;
@@ -66,26 +64,20 @@ export function playEvent(machine: StateMachine, situation: Situation, event: St
         ? { job: event.job }
         : {};
   const tasks = [...(situation.tasks ?? []), ...(change.tasks ?? [])];
-  let text = '';
-  const added: readonly Timed[] = event.kind === 'operation' ? [[at, event.operation]] : [];
-  const record = simulate(
+  const added: Requests = event.kind === 'operation' ? [[at, event.operation]] : [];
+  const { record, log } = runLogged(
     input({
       pools: [pool],
       ...(situation.jobSchedules === undefined ? {} : { jobSchedules: situation.jobSchedules }),
       jobs: [{ id: 'job', pool: 0, maxTaskRetryCount: 0, ...situation.job, ...change.job }],
       tasks,
       until: { kind: 'time', at: seconds(at + 1) },
-      operations: [...operations, ...added].map(([time, operation]) => ({
-        at: seconds(time),
-        operation,
-      })),
+      operations: requestsOf([...operations, ...added]),
       faults: event.kind === 'fault' ? [...faults, event.fault(at)] : faults,
       osUpgrades: osUpgradeAt === undefined ? [] : [{ at: seconds(osUpgradeAt), pool: 0 }],
       parameters: { ...times, ...parameters },
     }),
-    { writeLog: (more) => (text += more), checkInvariants: true },
   );
-  const log = parseLog(text);
   const isEvent = (line: LogLine): boolean =>
     line.t === at * 1000 && line.event === (event.kind === 'operation' ? 'Operation' : 'Fault');
   if (event.kind !== 'settings' && !log.some(isEvent))
@@ -95,13 +87,9 @@ export function playEvent(machine: StateMachine, situation: Situation, event: St
     const state = machine.stateAfter(line, moves.at(-1)?.state);
     if (state !== undefined) moves.push({ t: line.t, state });
   }
-  const outcome = record.operations.at(-1);
   return {
     before: moves.findLast(({ t }) => t < at * 1000)?.state,
-    answer:
-      event.kind !== 'operation'
-        ? ''
-        : `${outcome!.httpStatus} ${outcome!.error?.code ?? 'accepted'}`,
+    answer: event.kind === 'operation' ? answersOf(record).at(-1)! : '',
     after: moves.filter(({ t }) => t === at * 1000).map(({ state }) => state),
   };
 }

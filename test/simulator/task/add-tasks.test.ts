@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { simulate, type AddedTask, type Operation } from '../../../src/simulator/index.js';
-import { parseLog } from '../../support/recompute/log-line.js';
-import { input, pool, seconds, type TestTask } from '../../support/simulation-input.js';
+import type { AddedTask, Operation } from '../../../src/simulator/index.js';
+import { taskStartsOf } from '../../support/log-extracts.js';
+import { requestsOf, runOnOneNode, type Requests } from '../../support/logged-run.js';
+import { seconds, type InputSettings, type TestTask } from '../../support/simulation-input.js';
 
 const added = (id: string, more: Partial<AddedTask> = {}): AddedTask => ({
   id,
@@ -14,21 +15,11 @@ const added = (id: string, more: Partial<AddedTask> = {}): AddedTask => ({
 
 function run(
   tasks: readonly TestTask[],
-  operations: readonly (readonly [number, Operation])[],
-  settings: Partial<Parameters<typeof input>[0]> = {},
+  operations: Requests,
+  settings: Partial<InputSettings> = {},
 ) {
-  let text = '';
-  const record = simulate(
-    input({
-      pools: [pool({ targetDedicatedNodes: 1 })],
-      ...settings,
-      tasks,
-      operations: operations.map(([at, operation]) => ({ at: seconds(at), operation })),
-    }),
-    { writeLog: (lines) => (text += lines), checkInvariants: true },
-  );
-  const starts = parseLog(text).filter(({ event }) => event === 'TaskStart');
-  return { record, starts: starts.map(({ t, body }) => `${String(body['id'])}@${t / 1000}`) };
+  const { record, log } = runOnOneNode({ ...settings, tasks, operations: requestsOf(operations) });
+  return { record, starts: taskStartsOf(log) };
 }
 
 const add = (tasks: readonly AddedTask[], jobId = 'JOB'): Operation => ({

@@ -1,23 +1,19 @@
 import { describe, expect, it } from 'vitest';
 
-import { simulate, type RunRecord } from '../../../src/simulator/index.js';
 import type { TaskSettings } from '../../../src/workload/task-settings.js';
-import { parseLog, type LogLine } from '../../support/recompute/log-line.js';
-import { input, pool, scaledPool, seconds, type TestTask } from '../../support/simulation-input.js';
-
-const oneNode = pool({ targetDedicatedNodes: 1 });
+import { runOnOneNode, type LoggedRun } from '../../support/logged-run.js';
+import type { LogLine } from '../../support/recompute/log-line.js';
+import {
+  pool,
+  scaledPool,
+  seconds,
+  type InputSettings,
+  type TestTask,
+} from '../../support/simulation-input.js';
 
 /** Runs tasks one after the other on one node of one slot. */
-function run(
-  tasks: readonly TestTask[],
-  settings: Partial<Parameters<typeof input>[0]> = {},
-): { readonly record: RunRecord; readonly log: readonly LogLine[] } {
-  let text = '';
-  const record = simulate(input({ pools: [oneNode], ...settings, tasks }), {
-    writeLog: (lines) => (text += lines),
-    checkInvariants: true,
-  });
-  return { record, log: parseLog(text) };
+function run(tasks: readonly TestTask[], settings: Partial<InputSettings> = {}): LoggedRun {
+  return runOnOneNode({ ...settings, tasks });
 }
 
 interface ExecutionInfo {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { simulate, type RunRecord } from '../../../src/simulator/index.js';
+import { simulate } from '../../../src/simulator/index.js';
 import type { TaskSource } from '../../../src/workload/task-stream.js';
 import type { TaskDependencies } from '../../../src/workload/task-settings.js';
-import { parseLog, type LogLine } from '../../support/recompute/log-line.js';
+import { startTimesOf } from '../../support/log-extracts.js';
+import { runLogged, type LoggedRun } from '../../support/logged-run.js';
 import {
   input,
   latest,
@@ -11,6 +12,7 @@ import {
   scaledPool,
   seconds,
   taskSource,
+  type InputSettings,
   type TestTask,
 } from '../../support/simulation-input.js';
 
@@ -31,29 +33,14 @@ function named(tasks: readonly NamedTask[]): TaskSource {
   };
 }
 
-function run(
-  tasks: readonly NamedTask[],
-  settings: Partial<Parameters<typeof input>[0]> = {},
-): { readonly record: RunRecord; readonly log: readonly LogLine[] } {
-  let text = '';
-  const record = simulate(
+function run(tasks: readonly NamedTask[], settings: Partial<InputSettings> = {}): LoggedRun {
+  return runLogged(
     input({
       pools: [pool({ targetDedicatedNodes: 4 })],
       jobs: [{ id: 'job', pool: 0, maxTaskRetryCount: 0, usesTaskDependencies: true }],
       ...settings,
       tasks: named(tasks),
     }),
-    { writeLog: (lines) => (text += lines), checkInvariants: true },
-  );
-  return { record, log: parseLog(text) };
-}
-
-/** When each task first ran, in seconds. */
-function starts(log: readonly LogLine[]): Record<string, number> {
-  return Object.fromEntries(
-    log
-      .filter(({ event }) => event === 'TaskStart')
-      .map(({ t, body }) => [body['id'] as string, t / 1000]),
   );
 }
 
@@ -64,7 +51,7 @@ describe('a task that depends on others by id', () => {
       { id: 'b', runs: 30 },
       { id: 'c', runs: 5, dependsOn: { taskIds: ['a', 'B'] } },
     ]);
-    expect(starts(log)).toEqual({ a: 0, b: 0, c: 32 });
+    expect(startTimesOf(log)).toEqual({ a: 0, b: 0, c: 32 });
     // The wait begins with the success of the last parent.
     expect(record.wait).toMatchObject({ tasks: 3, totalSeconds: 2 });
     expect(record.end.reason).toBe('drained');
@@ -75,7 +62,7 @@ describe('a task that depends on others by id', () => {
       { id: 'child', runs: 5, dependsOn: { taskIds: ['parent'] } },
       { id: 'parent', at: 100, runs: 10 },
     ]);
-    expect(starts(log)).toEqual({ parent: 100, child: 112 });
+    expect(startTimesOf(log)).toEqual({ parent: 100, child: 112 });
   });
 
   it('waits for nobody where its parents succeeded before it came', () => {
@@ -83,7 +70,7 @@ describe('a task that depends on others by id', () => {
       { id: 'parent', runs: 10 },
       { id: 'child', at: 50, runs: 5, dependsOn: { taskIds: ['parent'] } },
     ]);
-    expect(starts(log)['child']).toBe(50);
+    expect(startTimesOf(log)['child']).toBe(50);
     expect(log.some(({ event }) => event.startsWith('TaskDependencies'))).toBe(false);
   });
 
@@ -147,7 +134,7 @@ describe('a task that depends on others by id', () => {
       { id: 'b', runs: 5, dependsOn: { taskIds: ['a'] } },
     ]);
     const last = log.findLast(({ event, body }) => event === 'TaskComplete' && body['id'] === 'a')!;
-    expect(starts(log)['b']).toBe(last.t / 1000 + 2);
+    expect(startTimesOf(log)['b']).toBe(last.t / 1000 + 2);
   });
 
   it('waits for ever in a circle, which ends the run', () => {
@@ -166,7 +153,7 @@ describe('a task that depends on others by id', () => {
       ],
       { jobs: [{ id: 'job', pool: 0, maxTaskRetryCount: 0 }] },
     );
-    expect(starts(log)).toEqual({ a: 0, b: 0 });
+    expect(startTimesOf(log)).toEqual({ a: 0, b: 0 });
   });
 
   it('is terminated 180 days after its submission, like any other', () => {
@@ -183,7 +170,7 @@ describe('a task that depends on a range of ids', () => {
       ...[1, 2, 3, 4].map((id) => ({ id: `${id}`, runs: id * 10 })),
       { id: 'merge', runs: 5, dependsOn: { taskIdRanges: [{ start: 2, end: 3 }] } },
     ]);
-    expect(starts(log)['merge']).toBe(30 + 2);
+    expect(startTimesOf(log)['merge']).toBe(30 + 2);
   });
 
   it('takes the first of 4 and 04, and no id that is not an integer', () => {
@@ -194,8 +181,8 @@ describe('a task that depends on a range of ids', () => {
       { id: 'merge', runs: 5, dependsOn: { taskIdRanges: [{ start: 4, end: 4 }] } },
       { id: 'never', runs: 5, dependsOn: { taskIdRanges: [{ start: 5, end: 5 }] } },
     ]);
-    expect(starts(log)).toMatchObject({ merge: 12 });
-    expect(starts(log)).not.toHaveProperty('never');
+    expect(startTimesOf(log)).toMatchObject({ merge: 12 });
+    expect(startTimesOf(log)).not.toHaveProperty('never');
   });
 
   it('of many tasks costs no more than the tasks', () => {

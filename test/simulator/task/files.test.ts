@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
-import { simulate, type RunRecord } from '../../../src/simulator/index.js';
 import type { TaskSettings } from '../../../src/workload/task-settings.js';
-import { parseLog, type LogLine } from '../../support/recompute/log-line.js';
 import { latestSamples, type SampleSeries } from '../../../src/metrics/sample-series.js';
-import { input, pool, scaledPool, seconds, type TestTask } from '../../support/simulation-input.js';
+import { runOnOneNode, type LoggedRun } from '../../support/logged-run.js';
+import {
+  pool,
+  scaledPool,
+  seconds,
+  type InputSettings,
+  type TestTask,
+} from '../../support/simulation-input.js';
 
 /** A gigabyte in 10 s, in both directions and for images. */
 const rates = {
@@ -14,21 +19,12 @@ const rates = {
   'task.container_start_s': { constant: 4 },
 } as const;
 
-function run(
-  tasks: readonly TestTask[],
-  settings: Partial<Parameters<typeof input>[0]> = {},
-): { readonly record: RunRecord; readonly log: readonly LogLine[] } {
-  let text = '';
-  const record = simulate(
-    input({
-      pools: [pool({ targetDedicatedNodes: 1 })],
-      parameters: rates,
-      ...settings,
-      tasks,
-    }),
-    { writeLog: (lines) => (text += lines), checkInvariants: true },
-  );
-  return { record, log: parseLog(text) };
+function run(tasks: readonly TestTask[], settings: Partial<InputSettings> = {}): LoggedRun {
+  return runOnOneNode({
+    parameters: rates,
+    ...settings,
+    tasks,
+  });
 }
 
 const makespan = (tasks: readonly TestTask[]): number => run(tasks).record.makespanSeconds;

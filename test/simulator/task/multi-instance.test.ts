@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 
-import { simulate, type PoolInput, type RunRecord } from '../../../src/simulator/index.js';
-import type { TimedOperation } from '../../../src/simulator/input/simulation-input.js';
+import { simulate, type PoolInput, type TimedOperation } from '../../../src/simulator/index.js';
 import type { MultiInstanceSettings, TaskSettings } from '../../../src/workload/task-settings.js';
-import { parseLog, type LogLine } from '../../support/recompute/log-line.js';
+import { runLogged, type LoggedRun } from '../../support/logged-run.js';
+import type { LogLine } from '../../support/recompute/log-line.js';
 import {
   input,
   latest,
   pool,
   scaledPool,
   seconds,
+  type InputSettings,
   type TestTask,
 } from '../../support/simulation-input.js';
 
@@ -27,16 +28,8 @@ function gang(
   };
 }
 
-function run(
-  tasks: readonly TestTask[],
-  settings: Partial<Parameters<typeof input>[0]> = {},
-): { readonly record: RunRecord; readonly log: readonly LogLine[] } {
-  let text = '';
-  const record = simulate(input({ pools: [host(3)], ...settings, tasks }), {
-    writeLog: (lines) => (text += lines),
-    checkInvariants: true,
-  });
-  return { record, log: parseLog(text) };
+function run(tasks: readonly TestTask[], settings: Partial<InputSettings> = {}): LoggedRun {
+  return runLogged(input({ pools: [host(3)], ...settings, tasks }));
 }
 
 /** Seconds at which an event happened, by the id of its task. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { simulate, type Operation, type RunRecord } from '../../../src/simulator/index.js';
-import { parseLog, type LogLine } from '../../support/recompute/log-line.js';
-import { input, pool, seconds, type TestTask } from '../../support/simulation-input.js';
+import type { Operation } from '../../../src/simulator/index.js';
+import { answersOf, requestsOf, runOnOneNode, type LoggedRun } from '../../support/logged-run.js';
+import { pool, type InputSettings, type TestTask } from '../../support/simulation-input.js';
 
 type TaskOperation = Extract<Operation, { readonly taskId: string }>['kind'];
 
@@ -10,31 +10,21 @@ type TaskOperation = Extract<Operation, { readonly taskId: string }>['kind'];
 function run(
   tasks: readonly TestTask[],
   operations: readonly (readonly [number, TaskOperation, string, string?])[],
-  settings: Partial<Parameters<typeof input>[0]> = {},
-): { readonly record: RunRecord; readonly log: readonly LogLine[] } {
-  let text = '';
-  const record = simulate(
-    input({
-      pools: [pool({ targetDedicatedNodes: 1 })],
-      ...settings,
-      tasks,
-      operations: operations.map(([at, kind, taskId, jobId = 'job']) => ({
-        at: seconds(at),
-        operation: { kind, jobId, taskId },
-      })),
-    }),
-    { writeLog: (lines) => (text += lines), checkInvariants: true },
-  );
-  return { record, log: parseLog(text) };
+  settings: Partial<InputSettings> = {},
+): LoggedRun {
+  return runOnOneNode({
+    ...settings,
+    tasks,
+    operations: requestsOf(
+      operations.map(([at, kind, taskId, jobId = 'job']) => [at, { kind, jobId, taskId }]),
+    ),
+  });
 }
-
-const answers = ({ operations }: RunRecord): string[] =>
-  operations.map(({ httpStatus, error }) => `${httpStatus} ${error?.code ?? 'accepted'}`);
 
 describe('terminateTask', () => {
   it('ends a running task with TaskEnded and gives its slot to the next one', () => {
     const { record } = run([{ runs: 100 }, { runs: 10 }], [[30, 'terminateTask', 'task-0']]);
-    expect(answers(record)).toEqual(['204 accepted']);
+    expect(answersOf(record)).toEqual(['204 accepted']);
     expect(record.makespanSeconds).toBe(40);
     expect(record.tasks).toMatchObject({
       terminated: 1,
@@ -61,7 +51,7 @@ describe('terminateTask', () => {
         [20, 'terminateTask', 'task-0', 'other'],
       ],
     );
-    expect(answers(record)).toEqual(['409 TaskCompleted', '404 TaskNotFound', '404 JobNotFound']);
+    expect(answersOf(record)).toEqual(['409 TaskCompleted', '404 TaskNotFound', '404 JobNotFound']);
     expect(record.tasks.succeeded).toBe(2);
   });
 });
@@ -75,7 +65,7 @@ describe('deleteTask', () => {
         [31, 'reactivateTask', 'task-0'],
       ],
     );
-    expect(answers(record)).toEqual(['200 accepted', '404 TaskNotFound']);
+    expect(answersOf(record)).toEqual(['200 accepted', '404 TaskNotFound']);
     expect(record.tasks.terminated).toBe(1);
   });
 });
@@ -86,7 +76,7 @@ describe('reactivateTask', () => {
       [{ runs: 10, exitCode: 1, settings: { maxTaskRetryCount: 1 } }],
       [[100, 'reactivateTask', 'task-0']],
     );
-    expect(answers(record)).toEqual(['204 accepted']);
+    expect(answersOf(record)).toEqual(['204 accepted']);
     expect(record.tasks).toMatchObject({
       submitted: 1,
       failed: 1,
@@ -139,7 +129,7 @@ describe('reactivateTask', () => {
       [[200 * day, 'reactivateTask', 'task-1']],
       { pools: [pool({ targetDedicatedNodes: 2 })] },
     );
-    expect(answers(record)).toEqual(['204 accepted']);
+    expect(answersOf(record)).toEqual(['204 accepted']);
     const terminated = log.filter(
       ({ event, body }) => event === 'TaskStateChange' && body['to'] === 'completed',
     );
@@ -156,7 +146,7 @@ describe('reactivateTask', () => {
         [15, 'reactivateTask', 'task-0'],
       ],
     );
-    expect(answers(record)).toEqual([
+    expect(answersOf(record)).toEqual([
       '409 OperationInvalidForCurrentState',
       '409 OperationInvalidForCurrentState',
     ]);

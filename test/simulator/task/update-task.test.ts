@@ -1,27 +1,28 @@
 import { describe, expect, it } from 'vitest';
 
-import { simulate, type Operation, type RunRecord } from '../../../src/simulator/index.js';
+import type { Operation } from '../../../src/simulator/index.js';
 import type { TaskConstraints, TaskSettings } from '../../../src/workload/task-settings.js';
-import { parseLog, type LogLine } from '../../support/recompute/log-line.js';
-import { input, pool, seconds, type TestTask } from '../../support/simulation-input.js';
+import {
+  answersOf,
+  requestsOf,
+  runOnOneNode,
+  type LoggedRun,
+  type Requests,
+} from '../../support/logged-run.js';
+import {
+  pool,
+  seconds,
+  type InputSettings,
+  type TestTask,
+} from '../../support/simulation-input.js';
 
-/** A run on one node; operations are [at, what]. */
+/** A run on one node. */
 function run(
   tasks: readonly TestTask[],
-  operations: readonly (readonly [number, Operation])[],
-  settings: Partial<Parameters<typeof input>[0]> = {},
-): { readonly record: RunRecord; readonly log: readonly LogLine[] } {
-  let text = '';
-  const record = simulate(
-    input({
-      pools: [pool({ targetDedicatedNodes: 1 })],
-      ...settings,
-      tasks,
-      operations: operations.map(([at, operation]) => ({ at: seconds(at), operation })),
-    }),
-    { writeLog: (lines) => (text += lines), checkInvariants: true },
-  );
-  return { record, log: parseLog(text) };
+  operations: Requests,
+  settings: Partial<InputSettings> = {},
+): LoggedRun {
+  return runOnOneNode({ ...settings, tasks, operations: requestsOf(operations) });
 }
 
 const update = (constraints?: TaskConstraints, taskId = 'task-0'): Operation => ({
@@ -31,13 +32,10 @@ const update = (constraints?: TaskConstraints, taskId = 'task-0'): Operation => 
   ...(constraints === undefined ? {} : { constraints }),
 });
 
-const answers = ({ operations }: RunRecord): string[] =>
-  operations.map(({ httpStatus, error }) => `${httpStatus} ${error?.code ?? 'accepted'}`);
-
 describe('updateTask of maxTaskRetryCount (service.md sections 4.2 and 4.3)', () => {
   it('counts for the attempt that runs', () => {
     const { record } = run([{ runs: 10, exitCode: 1 }], [[5, update({ maxTaskRetryCount: 2 })]]);
-    expect(answers(record)).toEqual(['200 accepted']);
+    expect(answersOf(record)).toEqual(['200 accepted']);
     expect(record.tasks).toMatchObject({ failed: 1, attempts: 3, retries: 2 });
   });
 
@@ -58,7 +56,7 @@ describe('updateTask of maxTaskRetryCount (service.md sections 4.2 and 4.3)', ()
 
   it('is refused below -1', () => {
     const { record } = run([{ runs: 10, exitCode: 1 }], [[5, update({ maxTaskRetryCount: -2 })]]);
-    expect(answers(record)).toEqual(['400 InvalidConstraintValue']);
+    expect(answersOf(record)).toEqual(['400 InvalidConstraintValue']);
     expect(record.tasks.attempts).toBe(1);
   });
 });
@@ -113,14 +111,15 @@ describe('updateTask of maxWallClockTime', () => {
 });
 
 describe('updateTask of retentionTime', () => {
+  const leave: Operation = {
+    kind: 'resizePool',
+    poolId: 'pool',
+    targetDedicatedNodes: 0,
+    nodeDeallocationOption: 'retaineddata',
+    resizeTimeout: seconds(10_000),
+  };
+
   it('says how long the data of the task hold a node that leaves with retaineddata', () => {
-    const leave: Operation = {
-      kind: 'resizePool',
-      poolId: 'pool',
-      targetDedicatedNodes: 0,
-      nodeDeallocationOption: 'retaineddata',
-      resizeTimeout: seconds(10_000),
-    };
     const { record } = run(
       [{ runs: 100 }],
       [
@@ -132,13 +131,6 @@ describe('updateTask of retentionTime', () => {
   });
 
   it('of a multi-instance task changes for its primary alone (service.md section 4.7)', () => {
-    const leave: Operation = {
-      kind: 'resizePool',
-      poolId: 'pool',
-      targetDedicatedNodes: 0,
-      nodeDeallocationOption: 'retaineddata',
-      resizeTimeout: seconds(10_000),
-    };
     const multiInstance = {
       numberOfInstances: 2,
       coordinationTime: 0,
@@ -186,7 +178,7 @@ describe('updateTask', () => {
         [106, update(undefined, 'task-1')],
       ],
     );
-    expect(answers(record)).toEqual([
+    expect(answersOf(record)).toEqual([
       '409 TaskCompleted',
       '404 TaskNotFound',
       '404 JobNotFound',
