@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Subject } from '../../src/report/inspect/life-entry.js';
-import { readLife } from '../../src/report/inspect/read-life.js';
+import type { ReadLife } from '../../src/report/inspect/read-life.js';
 import { elapsedText } from '../../src/report/inspect/elapsed-text.js';
 import { renderLife } from '../../src/report/inspect/render-life.js';
-import { simulate } from '../../src/simulator/index.js';
+import { inspect } from '../support/inspected-life.js';
+import { runLogged, runOnOneNode } from '../support/logged-run.js';
 import { input, pool, scaledPool } from '../support/simulation-input.js';
 
 /** A node that leaves under its task after 300 s, and comes back as another one. */
 function log(): string {
-  let text = '';
-  simulate(
+  return runLogged(
     input({
       pools: [
         scaledPool((_, evaluation) => ({ dedicated: evaluation === 1 ? 0 : 1, option: 'requeue' })),
@@ -22,18 +22,10 @@ function log(): string {
         'sched.latency_s': { constant: 4 },
       },
     }),
-    { writeLog: (more) => (text += more) },
-  );
-  return text;
+  ).text;
 }
 
-async function life(subject: Subject, text = log()) {
-  // eslint-disable-next-line @typescript-eslint/require-await
-  async function* lines() {
-    yield* text.split('\n');
-  }
-  return readLife(lines(), subject);
-}
+const life = (subject: Subject, text = log()): Promise<ReadLife> => inspect(text, subject);
 
 const task: Subject = { kind: 'task', jobId: 'job', taskId: 'task-0' };
 
@@ -44,25 +36,20 @@ describe('the life of one thing in a run', () => {
   });
 
   it('tells an update of the constraints of a task', async () => {
-    let text = '';
-    simulate(
-      input({
-        pools: [pool({ targetDedicatedNodes: 1 })],
-        tasks: [{ runs: 100 }],
-        operations: [
-          {
-            at: 30 * 4000,
-            operation: {
-              kind: 'updateTask',
-              jobId: 'job',
-              taskId: 'task-0',
-              constraints: { maxTaskRetryCount: 3, maxWallClockTime: 60 * 4000 },
-            },
+    const { text } = runOnOneNode({
+      tasks: [{ runs: 100 }],
+      operations: [
+        {
+          at: 30 * 4000,
+          operation: {
+            kind: 'updateTask',
+            jobId: 'job',
+            taskId: 'task-0',
+            constraints: { maxTaskRetryCount: 3, maxWallClockTime: 60 * 4000 },
           },
-        ],
-      }),
-      { writeLog: (more) => (text += more) },
-    );
+        },
+      ],
+    });
     const found = await life(task, text);
     const texts = found.kind === 'life' ? found.life.entries.map((entry) => entry.text) : [];
     expect(texts).toContain('constraints are now maxTaskRetryCount 3, maxWallClockTime 60 s');
@@ -90,8 +77,7 @@ describe('the life of one thing in a run', () => {
   });
 
   it('counts the tasks of one job as the record of the run does', async () => {
-    let text = '';
-    const record = simulate(
+    const { record, text } = runLogged(
       input({
         pools: [pool({ taskSlotsPerNode: 2, targetDedicatedNodes: 2 })],
         tasks: Array.from({ length: 40 }, (_, i) => ({
@@ -100,7 +86,6 @@ describe('the life of one thing in a run', () => {
           exitCode: i % 5 === 0 ? 1 : 0,
         })),
       }),
-      { writeLog: (more) => (text += more) },
     );
     const found = await life({ kind: 'job', jobId: 'job' }, text);
     const { tasks } = record;

@@ -2,18 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Life } from '../../../src/report/inspect/life.js';
-import { readLife } from '../../../src/report/inspect/read-life.js';
 import { renderLife } from '../../../src/report/inspect/render-life.js';
+import type { JobScheduleInput, Operation, SimulationInput } from '../../../src/simulator/index.js';
+import { lifeOf } from '../../support/inspected-life.js';
 import {
-  simulate,
-  type JobScheduleInput,
-  type Operation,
-  type RunRecord,
-  type SimulationInput,
-} from '../../../src/simulator/index.js';
-import { input, pool, seconds, taskSource } from '../../support/simulation-input.js';
-
-const minutes = (count: number): number => seconds(60 * count);
+  requestsOf,
+  runOnOneNode,
+  type LoggedRun,
+  type Requests,
+} from '../../support/logged-run.js';
+import { nightlySchedule } from '../../support/nightly-schedule.js';
+import { minutes, pool } from '../../support/simulation-input.js';
 
 /** A job every 10 minutes whose only task runs for so many. */
 function nightly(
@@ -21,52 +20,27 @@ function nightly(
   more: Partial<JobScheduleInput['jobSpecification']> = {},
   schedule: Partial<JobScheduleInput['schedule']> = {},
 ): JobScheduleInput {
-  return {
-    id: 'nightly',
-    schedule: { doNotRunUntil: 0, recurrenceInterval: minutes(10), ...schedule },
-    jobSpecification: {
-      pool: 0,
-      maxTaskRetryCount: 0,
-      onAllTasksComplete: 'terminatejob',
-      ...more,
-    },
-    tasksOf: () => taskSource([{ runs: 60 * runs }]),
-  };
+  return nightlySchedule([{ runs: 60 * runs }], schedule, more);
 }
 
-type Change = readonly [minute: number, operation: Operation];
-
-/** The log of an hour. */
-function logOf(
+/** A run of an hour; changes are in minutes. */
+function run(
   schedule: JobScheduleInput,
-  changes: readonly Change[] = [],
+  changes: Requests = [],
   settings: Partial<SimulationInput> = {},
-): { readonly record: RunRecord; readonly log: string } {
-  let log = '';
-  const record = simulate(
-    input({
-      pools: [pool({ targetDedicatedNodes: 1 })],
-      jobs: [],
-      until: { kind: 'time', at: minutes(60) },
-      ...settings,
-      tasks: [],
-      jobSchedules: [schedule],
-      operations: changes.map(([at, operation]) => ({ at: minutes(at), operation })),
-    }),
-    { writeLog: (lines) => (log += lines) },
-  );
-  return { record, log };
+): LoggedRun {
+  return runOnOneNode({
+    jobs: [],
+    until: { kind: 'time', at: minutes(60) },
+    ...settings,
+    tasks: [],
+    jobSchedules: [schedule],
+    operations: requestsOf(changes, minutes),
+  });
 }
 
-async function lifeOf(log: string, jobScheduleId = 'nightly'): Promise<Life> {
-  // eslint-disable-next-line @typescript-eslint/require-await
-  async function* lines() {
-    yield* log.split('\n');
-  }
-  const found = await readLife(lines(), { kind: 'jobSchedule', jobScheduleId });
-  if (found.kind !== 'life') throw new Error(JSON.stringify(found));
-  return found.life;
-}
+const scheduleLifeOf = ({ text }: LoggedRun, jobScheduleId = 'nightly'): Promise<Life> =>
+  lifeOf(text, { kind: 'jobSchedule', jobScheduleId });
 
 /** `10 job nightly:job-2 created on pool pool`, in minutes. */
 const told = ({ entries }: Life): string[] => entries.map(({ t, text }) => `${t / 60_000} ${text}`);
@@ -75,19 +49,19 @@ const on = { jobScheduleId: 'NIGHTLY' };
 
 describe('the life of a job schedule', () => {
   it('is told with a time line, its jobs and what befell it', async () => {
-    const { log } = logOf(nightly(25), [
+    const hour = run(nightly(25), [
       [31, { kind: 'disableJobSchedule', ...on }],
       [52, { kind: 'terminateJobSchedule', ...on }],
     ]);
-    expect(renderLife(await lifeOf(log))).toMatchSnapshot();
+    expect(renderLife(await scheduleLifeOf(hour))).toMatchSnapshot();
   });
 
   it('says which recurrences went without a job, when they were due, and what held them', async () => {
-    const { log } = logOf(nightly(25, {}, { startWindow: minutes(2) }), [
+    const hour = run(nightly(25, {}, { startWindow: minutes(2) }), [
       [26, { kind: 'disableJobSchedule', ...on }],
       [51, { kind: 'enableJobSchedule', ...on }],
     ]);
-    const life = await lifeOf(log);
+    const life = await scheduleLifeOf(hour);
     expect(told(life).filter((text) => text.includes('no job'))).toEqual([
       '10 no job for 2 recurrences until 2020-01-01T00:20:00.000Z: nightly:job-1 is active',
       '30 no job for 2 recurrences until 2020-01-01T00:40:00.000Z: the schedule is disabled',
@@ -103,11 +77,11 @@ describe('the life of a job schedule', () => {
   });
 
   it('names the jobs that a quota refused, which are not counted as missed', async () => {
-    const { log } = logOf(nightly(1), [], {
+    const hour = run(nightly(1), [], {
       jobs: [{ id: 'other', pool: 0, maxTaskRetryCount: 0 }],
       account: { activeJobAndJobScheduleQuota: 2 },
     });
-    const life = await lifeOf(log);
+    const life = await scheduleLifeOf(hour);
     expect(told(life).slice(1, 3)).toEqual([
       '0 job nightly:job-1 refused, 409 ActiveJobAndScheduleQuotaReached',
       '10 job nightly:job-1 refused, 409 ActiveJobAndScheduleQuotaReached',
@@ -120,7 +94,7 @@ describe('the life of a job schedule', () => {
   });
 
   it('shows operations on it and on its jobs, in whatever letters, and new times', async () => {
-    const { log } = logOf(nightly(3), [
+    const hour = run(nightly(3), [
       [2, { kind: 'terminateJob', jobId: 'nightly:job-1' }],
       [15, { kind: 'enableJobSchedule', ...on }],
       [
@@ -132,7 +106,7 @@ describe('the life of a job schedule', () => {
         },
       ],
     ]);
-    const texts = told(await lifeOf(log));
+    const texts = told(await scheduleLifeOf(hour));
     expect(texts).toContain('2 terminateJob of nightly:job-1: 202, accepted');
     expect(texts.filter((text) => /enable|updat/.test(text))).toEqual([
       '15 enableJobSchedule: 204, accepted',
@@ -143,7 +117,7 @@ describe('the life of a job schedule', () => {
   });
 
   it('follows its auto pool to the end', async () => {
-    const { log } = logOf(
+    const hour = run(
       nightly(
         5,
         {
@@ -160,7 +134,7 @@ describe('the life of a job schedule', () => {
       [],
       { pools: [] },
     );
-    const life = await lifeOf(log);
+    const life = await scheduleLifeOf(hour);
     const [poolId] = life.jobSchedule!.autoPools;
     expect(poolId).toMatch(/^auto_/);
     expect(life.jobSchedule!.autoPools).toHaveLength(1);
@@ -172,14 +146,14 @@ describe('the life of a job schedule', () => {
   });
 
   it('is not that of a pool which was there before it', async () => {
-    const { log } = logOf(nightly(1), [[5, { kind: 'deletePool', poolId: 'pool' }]]);
-    const life = await lifeOf(log);
+    const hour = run(nightly(1), [[5, { kind: 'deletePool', poolId: 'pool' }]]);
+    const life = await scheduleLifeOf(hour);
     expect(life.jobSchedule!.autoPools).toEqual([]);
     expect(told(life).filter((text) => text.includes('delete'))).toEqual([]);
   });
 
   it('names the job schedules that there are when there is no such one', async () => {
-    await expect(lifeOf(logOf(nightly(1)).log, 'weekly')).rejects.toThrow(
+    await expect(scheduleLifeOf(run(nightly(1)), 'weekly')).rejects.toThrow(
       '{"kind":"unknown-subject","known":["nightly"]}',
     );
   });
@@ -213,7 +187,7 @@ it('misses as many recurrences as the record of the run says, whatever is done t
       fc.integer({ min: 0, max: 9999 }),
       fc.integer({ min: 0, max: 3 }),
       async (runs, changes, window, start, quanta) => {
-        const { record, log } = logOf(
+        const hour = run(
           nightly(
             runs,
             {},
@@ -230,11 +204,11 @@ it('misses as many recurrences as the record of the run says, whatever is done t
             account: { activeJobAndJobScheduleQuota: runs % 3 === 0 ? 1 : 9 },
           },
         );
-        const { jobs, recurrencesMissed, refusals } = (await lifeOf(log)).jobSchedule!;
+        const { jobs, recurrencesMissed, refusals } = (await scheduleLifeOf(hour)).jobSchedule!;
         const refused = Object.values(refusals).reduce((sum, count) => sum + count, 0);
         expect({ created: jobs.length, missed: recurrencesMissed + refused }).toEqual({
-          created: record.jobSchedules![0]!.jobsCreated,
-          missed: record.jobSchedules![0]!.recurrencesMissed,
+          created: hour.record.jobSchedules![0]!.jobsCreated,
+          missed: hour.record.jobSchedules![0]!.recurrencesMissed,
         });
       },
     ),

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Surroundings } from '../../../src/report/inspect/environment/collect-environment.js';
-import type { Subject } from '../../../src/report/inspect/life-entry.js';
-import { readLife } from '../../../src/report/inspect/read-life.js';
 import { renderLife } from '../../../src/report/inspect/render-life.js';
-import { simulate } from '../../../src/simulator/index.js';
+import { lifeOf } from '../../support/inspected-life.js';
+import { runLogged } from '../../support/logged-run.js';
 import { loadInput } from '../../support/memory-files.js';
 
 /** A scenario whose nodes are ready at once and whose tasks start at once. */
 async function logOf(scenario: string): Promise<string> {
-  let text = '';
   const quick = [
     'alloc.first_node_s',
     'alloc.extra_node_s',
@@ -18,18 +16,7 @@ async function logOf(scenario: string): Promise<string> {
     'sched.latency_s',
   ].map((name) => `  ${name}: { constant: 0 }\n`);
   const loaded = await loadInput(`${scenario}\nparameters:\n${quick.join('')}`);
-  simulate(loaded, { writeLog: (lines) => (text += lines), checkInvariants: true });
-  return text;
-}
-
-async function lifeOf(log: string, subject: Subject) {
-  // eslint-disable-next-line @typescript-eslint/require-await
-  async function* lines() {
-    yield* log.split('\n');
-  }
-  const found = await readLife(lines(), subject);
-  if (found.kind !== 'life') throw new Error(JSON.stringify(found));
-  return found.life;
+  return runLogged(loaded).text;
 }
 
 async function around(scenario: string, task = 'frames/one'): Promise<Surroundings> {
