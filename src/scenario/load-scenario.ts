@@ -18,7 +18,7 @@ import { checkAccount } from './load/check-account.js';
 import { checkEndless, checkJobScheduleIds } from './load/check-job-schedules.js';
 import { checkPools } from './load/check-pools.js';
 import type { PreparedScenario } from './load/prepared-scenario.js';
-import { findPool } from './load/find-pool.js';
+import { poolIdOf } from './load/find-pool.js';
 import { momentQuanta } from './load/moment-quanta.js';
 import { addedIds, addedPools, additionNotes } from './load/read-additions.js';
 import { readFaults } from './load/read-faults.js';
@@ -158,10 +158,11 @@ export async function prepareScenario(
   const { start, traces, notes } = alignTraces(workloads, file.start);
   const until = untilOf(file, start, document, diagnostics);
   const added = addedIds(operationFiles);
+  const allPools = [...file.pools, ...laterPools.map((added) => added.file)];
   const operations = await readOperations(
     {
       document,
-      pools: [...file.pools, ...laterPools.map((added) => added.file)],
+      pools: allPools,
       poolsFromStart: file.pools.length,
       ids: {
         jobs: [...jobs.map(({ id }) => id), ...added.jobs],
@@ -174,11 +175,13 @@ export async function prepareScenario(
     operationFiles,
   );
   const jobSchedules = placeJobSchedules(document, prepared, start, diagnostics);
-  const faults = readFaults(document, file.faults ?? [], file.pools, start, diagnostics);
+  const faults = readFaults(document, file.faults ?? [], allPools, start, diagnostics);
   const osUpgrades = (file.osUpgrades ?? []).map(({ at, poolId }, index) => {
     const path = ['osUpgrades', index];
-    const pool = findPool(document, file.pools, poolId, [...path, 'poolId'], diagnostics);
-    return { at: momentQuanta(at, start, document, [...path, 'at'], diagnostics), pool };
+    return {
+      at: momentQuanta(at, start, document, [...path, 'at'], diagnostics),
+      poolId: poolIdOf(document, allPools, poolId, [...path, 'poolId'], diagnostics),
+    };
   });
   if (hasErrors(diagnostics)) return { diagnostics };
 

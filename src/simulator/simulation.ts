@@ -1,5 +1,5 @@
 import { quantaToSeconds } from '../base/time/quanta.js';
-import { assignRates } from './faults/assign-rates.js';
+import { assignFaults } from './faults/assign-faults.js';
 import { beginFaults, endFault, strike } from './faults/strike.js';
 import type { SimulationInput } from './input/simulation-input.js';
 import { createInvariantChecker } from './invariants/check-invariants.js';
@@ -163,10 +163,11 @@ function openPools(world: World): void {
     pushEvent(world.queue, at, OS_UPGRADE, index);
   }
   scheduleOperations(world);
-  assignRates(world);
-  beginFaults(world);
   // Auto pools of the first jobs are open already.
-  for (const pool of world.pools) if (!pool.isAutoPool) sizePool(world, pool);
+  const opened = world.pools.filter(({ isAutoPool }) => !isAutoPool);
+  for (const pool of opened) assignFaults(world, pool);
+  beginFaults(world);
+  for (const pool of opened) sizePool(world, pool);
 }
 
 const arrivalOrder = firstOrderOfClass(arrivalClass);
@@ -300,7 +301,7 @@ function dispatch(world: World): RunOver | undefined {
       expireTasks(world);
       return afterTask(world);
     case OS_UPGRADE:
-      beginUpgrade(world, pools[world.input.osUpgrades![subject]!.pool]!);
+      beginUpgrade(world, world.input.osUpgrades![subject]!.poolId);
       return runOver(world);
     case PREPARATION_END:
       endPreparation(world, pools[nodes.pool[subject]!]!, subject, order);

@@ -22,6 +22,7 @@ import type { Parameters } from './parameters/parameters.js';
 import { createPoolState, type PoolState } from './pool/pool-state.js';
 import type { NamedTasks } from './task/named-task.js';
 import { createTaskStore, type TaskStore } from './task/task-store.js';
+import type { OsUpgradeRecord } from './upgrade/upgrade-state.js';
 
 /** Counts over all pools. */
 export interface TaskCounts {
@@ -117,6 +118,8 @@ export interface World {
   /** Quotas of the account, which faults change. */
   account: AccountInput | undefined;
   readonly faults: readonly FaultState[];
+  /** New versions of the operating system so far, in order of time. */
+  readonly osUpgrades: OsUpgradeRecord[];
   /** By number of the task and of its attempt. */
   readonly attemptDraws: RandomStream;
   /** By number of the task, and of the instance counted on over its attempts. */
@@ -226,6 +229,7 @@ export function createWorld(input: SimulationInput, writeLog?: (lines: string) =
     dependencyDraws: createRandomStream(input.seed, 'dependency-extra'),
     dependencies: [],
     account: input.account,
+    osUpgrades: [],
     faults: createFaultStates(input.faults ?? [], input.seed, input.parameters),
     attemptDraws: createRandomStream(input.seed, 'task-attempt'),
     coordinationDraws: createRandomStream(input.seed, 'coordination-command'),

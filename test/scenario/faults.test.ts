@@ -37,7 +37,13 @@ describe('faults of a scenario', () => {
       { kind: 'chosen', nodes: { states: ['idle'], first: 1 } },
       { kind: 'share', share: 1 },
     ]);
-    expect(found.map((fault) => 'pool' in fault && fault.pool)).toEqual([1, 1, 1, 0, 0]);
+    expect(found.map((fault) => 'poolId' in fault && fault.poolId)).toEqual([
+      'render',
+      'render',
+      'render',
+      'other',
+      'other',
+    ]);
   });
 
   it('say how long nodes are away', async () => {
@@ -65,7 +71,7 @@ describe('faults of a scenario', () => {
     expect(found).toEqual([
       {
         kind: 'allocationFailure',
-        pool: 1,
+        poolId: 'render',
         times,
         lasts: minutes(30),
         share: 0.5,
@@ -74,14 +80,14 @@ describe('faults of a scenario', () => {
       },
       {
         kind: 'allocationDelay',
-        pool: 1,
+        poolId: 'render',
         times,
         lasts: Infinity,
         delay: { exponential: { mean: 60 } },
       },
-      { kind: 'startTaskFailure', pool: 1, times, lasts: minutes(1), share: 1 },
-      { kind: 'sampleLoss', pool: 1, times, lasts: minutes(1), share: 0.2 },
-      { kind: 'sampleDelay', pool: 1, times, lasts: minutes(1), delay: minutes(2) },
+      { kind: 'startTaskFailure', poolId: 'render', times, lasts: minutes(1), share: 1 },
+      { kind: 'sampleLoss', poolId: 'render', times, lasts: minutes(1), share: 0.2 },
+      { kind: 'sampleDelay', poolId: 'render', times, lasts: minutes(1), delay: minutes(2) },
     ]);
   });
 
@@ -94,6 +100,14 @@ describe('faults of a scenario', () => {
       times: { kind: 'at', at: [minutes(1)] },
       quota: { lowPriorityCoreQuota: 8, dedicatedCoreQuotaPerVMFamily: new Map([['dsv5', 4]]) },
     });
+  });
+
+  it('strike pools that operations add, too', async () => {
+    const operation =
+      'operations:\n  - { at: 1, operation: addPool, pool: { id: Late, vmSize: s, targetDedicatedNodes: 1 } }\n';
+    const faults = '  - { kind: preemption, poolId: late, at: 5 }';
+    const { faults: found } = await loadInput(`${scenario(faults)}${operation}`);
+    expect(found).toMatchObject([{ poolId: 'Late' }]);
   });
 
   it.each([

@@ -92,7 +92,7 @@ describe('upgrades of the operating system', () => {
         pauseTimeBetweenBatches: 60 * 4000,
       },
     });
-    expect(osUpgrades).toEqual([{ at: 600 * 4000, pool: 0 }]);
+    expect(osUpgrades).toEqual([{ at: 600 * 4000, poolId: 'render' }]);
   });
 
   it('of a pool that does not exist are an error', async () => {

@@ -28,7 +28,7 @@ it.each(allocationErrorCodes)(
         faults: [
           {
             kind: 'allocationFailure',
-            pool: 0,
+            poolId: 'pool',
             times: { kind: 'at', at: [0] },
             lasts: seconds(1000),
             share: 1,

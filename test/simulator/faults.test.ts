@@ -61,7 +61,7 @@ describe('a fault of nodes', () => {
   type NodeFault = Extract<Fault, { kind: 'nodeUnusable' | 'nodeUnknown' }>;
   const fault = (more: Partial<NodeFault> = {}): Fault => ({
     kind: 'nodeUnusable',
-    pool: 0,
+    poolId: 'pool',
     times: at(100),
     nodes: all,
     recovery: 'usual',
@@ -207,7 +207,7 @@ describe('preemption', () => {
   const spot = pool({ targetLowPriorityNodes: 10, targetDedicatedNodes: 2 });
   const storm = (more: Partial<Extract<Fault, { kind: 'preemption' }>> = {}): Fault => ({
     kind: 'preemption',
-    pool: 0,
+    poolId: 'pool',
     times: at(1000),
     nodes: { kind: 'share', share: 0.6 },
     ...more,
@@ -269,7 +269,7 @@ describe('preemption', () => {
 describe('a fault of allocation', () => {
   const failure = (more: Partial<Extract<Fault, { kind: 'allocationFailure' }>> = {}): Fault => ({
     kind: 'allocationFailure',
-    pool: 0,
+    poolId: 'pool',
     times: at(0),
     lasts: seconds(1000),
     share: 1,
@@ -299,7 +299,7 @@ describe('a fault of allocation', () => {
   });
 
   it('holds back replacements of preempted nodes', () => {
-    const storm: Fault = { kind: 'preemption', pool: 0, times: at(100), nodes: all };
+    const storm: Fault = { kind: 'preemption', poolId: 'pool', times: at(100), nodes: all };
     const { states } = play({
       faults: [storm, failure({ times: at(90), nodeKind: 'spot' })],
       pool: pool({ targetLowPriorityNodes: 1 }),
@@ -325,7 +325,7 @@ describe('a fault of allocation', () => {
   it('that is a delay lets nodes come later', () => {
     const delay: Fault = {
       kind: 'allocationDelay',
-      pool: 0,
+      poolId: 'pool',
       times: at(0),
       lasts: seconds(10),
       delay: { constant: 250 },
@@ -412,7 +412,7 @@ describe('a poisoned start task', () => {
     const startTask = { runTime: 10, waitForSuccess: true };
     const fault: Fault = {
       kind: 'startTaskFailure',
-      pool: 0,
+      poolId: 'pool',
       times: at(0),
       lasts: seconds(200),
       share: 1,
@@ -432,7 +432,7 @@ describe('a poisoned start task', () => {
 });
 
 describe('faults of tasks', () => {
-  const meanwhile = { pool: 0, times: at(0), lasts: seconds(200) } as const;
+  const meanwhile = { poolId: 'pool', times: at(0), lasts: seconds(200) } as const;
   const tasks = [
     { at: 100, runs: 50 },
     { at: 300, runs: 50 },
@@ -543,7 +543,7 @@ describe('a fault of samples', () => {
     expect(seen([])).toEqual(['0', '1', '2', '3', '3']);
     const loss: Fault = {
       kind: 'sampleLoss',
-      pool: 0,
+      poolId: 'pool',
       times: at(400),
       lasts: seconds(400),
       share: 1,
@@ -554,7 +554,7 @@ describe('a fault of samples', () => {
   it('that delays them shows them later', () => {
     const delay: Fault = {
       kind: 'sampleDelay',
-      pool: 0,
+      poolId: 'pool',
       times: at(400),
       lasts: seconds(Infinity),
       delay: seconds(400),
@@ -565,8 +565,14 @@ describe('a fault of samples', () => {
 });
 
 it('faults are in the event log, with the nodes that they struck', () => {
-  const storm: Fault = { kind: 'preemption', pool: 0, times: at(100), nodes: all };
-  const loss: Fault = { kind: 'sampleLoss', pool: 0, times: at(200), lasts: seconds(50), share: 1 };
+  const storm: Fault = { kind: 'preemption', poolId: 'pool', times: at(100), nodes: all };
+  const loss: Fault = {
+    kind: 'sampleLoss',
+    poolId: 'pool',
+    times: at(200),
+    lasts: seconds(50),
+    share: 1,
+  };
   const { log } = play({ faults: [storm, loss], pool: pool({ targetLowPriorityNodes: 2 }) });
   const lines = log.filter(({ event }) => event === 'Fault');
   expect(lines.map(({ t, body }) => [t / 1000, body['kind'], body['phase']])).toEqual([

@@ -36,7 +36,7 @@ function play({ policy, batch, at = [100], tasks = [], operations = [], ...story
       pools: [pool({ targetDedicatedNodes: 1, ...settings, ...story.pool })],
       tasks,
       until: { kind: 'time', at: seconds(3000) },
-      osUpgrades: at.map((time) => ({ at: seconds(time), pool: 0 })),
+      osUpgrades: at.map((time) => ({ at: seconds(time), poolId: 'pool' })),
       operations: requestsOf(operations),
       parameters: {
         'node.creating_to_idle_s': { constant: 40 },
@@ -168,11 +168,11 @@ describe('batches', () => {
         ],
         tasks: [],
         until: { kind: 'time', at: seconds(3000) },
-        osUpgrades: [{ at: seconds(100), pool: 0 }],
+        osUpgrades: [{ at: seconds(100), poolId: 'pool' }],
         faults: [
           {
             kind: 'startTaskFailure',
-            pool: 0,
+            poolId: 'pool',
             times: { kind: 'at', at: [seconds(100)] },
             lasts: Infinity,
             share: 1,

@@ -106,6 +106,7 @@ const descriptions: Readonly<Record<string, Describe>> = {
   PoolOSUpgradeStart: () => 'a new operating system is rolled out',
   PoolOSUpgradeComplete: (body) =>
     `roll-out of the operating system ends, ${textOf(body, 'result')}: ${numberOf(body, 'nodes')} nodes`,
+  OSUpgradeWithoutPool: () => 'a new operating system was there, and no pool of that id',
   NodeError: (body) => textOf(body, 'message'),
   Fault(body, kind) {
     const nodes = Array.isArray(body['nodeIds']) ? body['nodeIds'].length : 0;

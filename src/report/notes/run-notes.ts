@@ -143,6 +143,8 @@ function osUpgradeNotes({ osUpgrades = [] }: RunRecord): Note[] {
     switch (result) {
       case 'NotEnabled':
         return warning(`${upgrade} was not rolled out: enableAutomaticOSUpgrade is not true`);
+      case 'NoPool':
+        return warning(`${upgrade} came to nothing: there was no pool of that id`);
       case 'InProgress':
         return info(`${upgrade} was on ${counted(nodes, 'node')} at the end of the run`);
       case 'Completed':

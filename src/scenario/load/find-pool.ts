@@ -4,6 +4,17 @@ import { nearestName } from '../../base/text/nearest-name.js';
 import { scenarioDiagnostic } from '../scenario-diagnostics.js';
 import type { PoolFile } from '../schema/pool-schema.js';
 
+/** The id of the pool that a scenario names, as the pool writes it. */
+export function poolIdOf(
+  document: TextDocument,
+  pools: readonly PoolFile[],
+  poolId: string,
+  path: DocumentPath,
+  diagnostics: Diagnostic[],
+): string {
+  return pools[findPool(document, pools, poolId, path, diagnostics)]?.id ?? poolId;
+}
+
 /** Index of the pool that a scenario names at a path, regardless of case; -1 with a diagnostic where there is none. */
 export function findPool(
   document: TextDocument,

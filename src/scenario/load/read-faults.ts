@@ -5,7 +5,7 @@ import type { Fault, FaultRate, FaultTimes } from '../../simulator/faults/fault.
 import type { FaultFile, FaultTimesFile } from '../schema/faults/fault-schema.js';
 import type { Moment } from '../schema/time-fields.js';
 import type { PoolFile } from '../schema/pool-schema.js';
-import { findPool } from './find-pool.js';
+import { poolIdOf } from './find-pool.js';
 import { momentQuanta } from './moment-quanta.js';
 
 /** Looks up the pools of faults and puts them on the clock of the run. */
@@ -16,16 +16,14 @@ export function readFaults(
   start: Timestamp,
   diagnostics: Diagnostic[],
 ): Fault[] {
-  return faults.map(({ poolId, times, ...rest }, index) => {
+  return faults.map((fault, index) => {
     const path = ['faults', index];
-    const pool =
-      poolId === undefined
-        ? {}
-        : {
-            pool: Math.max(0, findPool(document, pools, poolId, [...path, 'poolId'], diagnostics)),
-          };
-    const onClock = timesOf(times, start, document, path, diagnostics);
-    return { ...rest, ...pool, times: onClock } as Fault;
+    const onPool =
+      'poolId' in fault
+        ? { poolId: poolIdOf(document, pools, fault.poolId, [...path, 'poolId'], diagnostics) }
+        : {};
+    const times = timesOf(fault.times, start, document, path, diagnostics);
+    return { ...fault, ...onPool, times } as Fault;
   });
 }
 

@@ -54,6 +54,11 @@ function secondsOf(fault: Fault, parameters: Parameters): Draw | undefined {
   }
 }
 
+/** Whether a fault is about a pool of this id. */
+export function isOnPool(fault: Fault, id: string): boolean {
+  return 'poolId' in fault && fault.poolId.toLowerCase() === id.toLowerCase();
+}
+
 /** Whether a fault strikes each node by itself rather than at points in time. */
 export function isRate(
   fault: Fault,

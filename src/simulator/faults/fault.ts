@@ -29,8 +29,8 @@ export type StruckNodes =
   | { readonly kind: 'chosen'; readonly nodes: NodeSelector };
 
 interface OnPool {
-  /** Index into `pools`. */
-  readonly pool: number;
+  /** Strikes the pool that has this id at the time, be it there from the start or not. */
+  readonly poolId: string;
 }
 
 interface Lasting extends OnPool {

@@ -4,6 +4,7 @@ import { canFail, failNode } from '../node/node-failure.js';
 import { UNKNOWN, UNUSABLE } from '../node/node-state.js';
 import { canBePreempted, preemptNode } from '../node/preemption.js';
 import { endResizeWhenDone } from '../pool/end-resize.js';
+import { poolOfId } from '../pool/pool-of-id.js';
 import { drawnQuanta, type World } from '../world.js';
 import { countEnd, countStrike } from './count-strike.js';
 import type { NodeUnknownFault, NodeUnusableFault, PreemptionFault } from './fault.js';
@@ -34,7 +35,7 @@ export function strike(world: World, index: number): void {
       countStrike(world, state, []);
       break;
     default:
-      world.pools[fault.pool]!.activeFaults.push(state);
+      poolOfId(world, fault.poolId)?.activeFaults.push(state);
       if (fault.lasts < Infinity) pushEvent(world.queue, world.now + fault.lasts, FAULT_END, index);
       countStrike(world, state, []);
   }
@@ -46,8 +47,8 @@ export function endFault(world: World, index: number): void {
   const state = world.faults[index]!;
   const { fault } = state;
   if (!('lasts' in fault)) return;
-  const { activeFaults } = world.pools[fault.pool]!;
-  activeFaults.splice(activeFaults.indexOf(state), 1);
+  const activeFaults = poolOfId(world, fault.poolId)?.activeFaults;
+  activeFaults?.splice(activeFaults.indexOf(state), 1);
   countEnd(world, state);
 }
 
@@ -56,7 +57,11 @@ function strikeNodes(
   state: FaultState,
   fault: PreemptionFault | NodeUnusableFault | NodeUnknownFault,
 ): void {
-  const pool = world.pools[fault.pool]!;
+  const pool = poolOfId(world, fault.poolId);
+  if (pool === undefined) {
+    countStrike(world, state, []);
+    return;
+  }
   const to = fault.kind === 'nodeUnknown' ? UNKNOWN : UNUSABLE;
   const can = (node: number): boolean =>
     fault.kind === 'preemption' ? canBePreempted(world, node) : canFail(world, node, to);

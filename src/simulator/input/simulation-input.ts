@@ -21,8 +21,8 @@ export interface TimedOperation {
 /** A new version of the operating system of a pool, and when it is there. */
 export interface TimedOsUpgrade {
   readonly at: Quanta;
-  /** Index into `pools`. */
-  readonly pool: number;
+  /** For the pool that has this id at the time. */
+  readonly poolId: string;
 }
 
 /** When a run ends: once everything is done, or after a fixed time. */

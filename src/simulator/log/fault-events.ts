@@ -15,7 +15,7 @@ export function logFault(
     // Its place in the scenario.
     fault: index,
     kind: fault.kind,
-    ...('pool' in fault ? { poolId: world.input.pools[fault.pool]!.id } : {}),
+    ...('poolId' in fault ? { poolId: fault.poolId } : {}),
     phase,
     ...(struck.length === 0 ? {} : { nodeIds: struck.map((node) => nodeId(log, world, node)) }),
   };

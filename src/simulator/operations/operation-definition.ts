@@ -1,4 +1,5 @@
 import { makeNodeId } from '../log/node-id.js';
+import { poolOfId } from '../pool/pool-of-id.js';
 import type { PoolState } from '../pool/pool-state.js';
 import type { NamedTask } from '../task/named-task.js';
 import type { World } from '../world.js';
@@ -26,9 +27,8 @@ export interface OperationDefinition<O> {
 
 /** The pool that a request names, or why it cannot be asked. */
 export function findPool(world: World, poolId: string): PoolState | ServiceError {
-  const folded = poolId.toLowerCase();
-  const pool = world.pools.findLast(({ input }) => input.id.toLowerCase() === folded);
-  if (pool === undefined || pool.state === 'deleted') return refusal('PoolNotFound');
+  const pool = poolOfId(world, poolId);
+  if (pool === undefined) return refusal('PoolNotFound');
   return pool.state === 'deleting' ? refusal('PoolBeingDeleted') : pool;
 }
 

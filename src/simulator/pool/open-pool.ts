@@ -1,3 +1,4 @@
+import { assignFaults } from '../faults/assign-faults.js';
 import { logJobUpdate } from '../log/job-events.js';
 import type { PoolInput } from '../input/pool-input.js';
 import { moveJob } from '../job/move-job.js';
@@ -9,11 +10,11 @@ import { setTargets } from './resize.js';
 
 /** Creates a pool during the run: jobs that wait for one of its id are bound to it, and its formula or its targets take effect at once. */
 export function createPool(world: World, input: PoolInput, isAutoPool: boolean): PoolState {
-  const { pools, input: run, parameters, log } = world;
+  const { pools, input: run, log } = world;
   const earlier = poolsOfId(world, input.id).filter(({ isAwaited }) => !isAwaited);
   const name = earlier.length === 0 ? input.id : `${input.id}#${earlier.length + 1}`;
   const pool = createPoolState(pools.length, input, run.seed, { isAutoPool, name });
-  pool.preemptionRate = parameters['preempt.rate_per_hour'];
+  assignFaults(world, pool);
   pools.push(pool);
   if (log !== undefined) {
     log.poolIds.push(JSON.stringify(input.id));

@@ -10,7 +10,7 @@ import { nodeStates } from '../node/node-state.js';
 import { createFreeSlots, type FreeSlots } from '../scheduler/free-slots.js';
 import { createTaskQueue, type TaskQueue } from '../scheduler/task-queue.js';
 import type { AutoScaleRunRecord } from './autoscale-run-record.js';
-import type { OsUpgradeRecord, UpgradeState } from '../upgrade/upgrade-state.js';
+import type { UpgradeState } from '../upgrade/upgrade-state.js';
 import type { AutoScaler } from './autoscale-state.js';
 import type { ResizeError, ResizeErrorCode } from './resize-errors.js';
 
@@ -109,7 +109,6 @@ export interface PoolState {
   imageVersion: number;
   /** The roll-out of a new operating system; undefined on most days. */
   upgrade: UpgradeState | undefined;
-  readonly upgrades: OsUpgradeRecord[];
   /** How often an hour a spot node is reclaimed. */
   preemptionRate: number;
   /** Faults that strike each node at a rate. */
@@ -210,7 +209,6 @@ export function createPoolState(
     setUpDraws: createRandomStream(seed, `pool/${name}/setup`),
     imageVersion: 0,
     upgrade: undefined,
-    upgrades: [],
     preemptionRate: 0,
     nodeFaults: [],
     activeFaults: [],

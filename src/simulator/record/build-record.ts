@@ -3,7 +3,6 @@ import { formatInstant } from '../../base/time/format-instant.js';
 import { costOf, type BilledNodeTime } from '../../pricing/cost-of.js';
 import type { CostStatement } from '../../pricing/cost-statement.js';
 import { waitQuantile } from '../accounting/wait-histogram.js';
-import type { OsUpgradeRecord } from '../upgrade/upgrade-state.js';
 import type { FaultRecord } from '../faults/fault.js';
 import { subjectOf } from '../operations/perform.js';
 import { nodeKinds } from '../node/node-state.js';
@@ -51,7 +50,9 @@ export function buildRecord(world: World, over: RunOver | undefined): RunRecord 
             return { kind: operation.kind, ...subjectOf(operation) };
           }),
         }),
-    ...((input.osUpgrades ?? []).length === 0 ? {} : { osUpgrades: osUpgradeRecords(world) }),
+    ...((input.osUpgrades ?? []).length === 0
+      ? {}
+      : { osUpgrades: world.osUpgrades.map((upgrade) => ({ ...upgrade })) }),
     ...(world.faults.length === 0 ? {} : { faults: faultRecords(world) }),
     ...(cost === undefined ? {} : { cost }),
     unverified: unverified(world),
@@ -60,14 +61,10 @@ export function buildRecord(world: World, over: RunOver | undefined): RunRecord 
   };
 }
 
-function osUpgradeRecords({ pools }: World): OsUpgradeRecord[] {
-  return pools.flatMap(({ upgrades }) => upgrades.map((upgrade) => ({ ...upgrade })));
-}
-
 function faultRecords(world: World): FaultRecord[] {
   return world.faults.map(({ fault, occurrences, nodes, strikes }) => ({
     kind: fault.kind,
-    ...('pool' in fault ? { poolId: world.input.pools[fault.pool]!.id } : {}),
+    ...('poolId' in fault ? { poolId: fault.poolId } : {}),
     occurrences,
     ...('nodes' in fault ? { nodes } : {}),
     strikes: [...strikes],

@@ -1,7 +1,11 @@
 import { quantaToSeconds } from '../../base/time/quanta.js';
 import { UPGRADE_STEP } from '../kernel/event-kind.js';
 import { pushEvent } from '../kernel/event-queue.js';
-import { logUpgradeComplete, logUpgradeStart } from '../log/upgrade-events.js';
+import {
+  logUpgradeComplete,
+  logUpgradeStart,
+  logUpgradeWithoutPool,
+} from '../log/upgrade-events.js';
 import { UPGRADE } from '../node/drain-goal.js';
 import { drainNodes } from '../node/drain.js';
 import { isLeaving } from '../node/node-lifecycle.js';
@@ -20,32 +24,39 @@ import {
   UPGRADING_OS,
   WAITING_FOR_START_TASK,
 } from '../node/node-state.js';
+import { poolOfId } from '../pool/pool-of-id.js';
 import type { PoolState } from '../pool/pool-state.js';
 import type { World } from '../world.js';
 import { upgradeCourse } from './upgrade-policy.js';
 import type { OsUpgradeRecord, UpgradeState } from './upgrade-state.js';
 
-/** A new version of the operating system is there: new nodes get it, and the others as the policy of the pool says. */
-export function beginUpgrade(world: World, pool: PoolState): void {
-  if (pool.state !== 'active') return;
+/** A new version of the operating system is there: new nodes of the pool get it, and the others as the policy of the pool says. */
+export function beginUpgrade(world: World, poolId: string): void {
+  const pool = poolOfId(world, poolId);
+  const atSeconds = quantaToSeconds(world.now);
+  if (pool?.state !== 'active') {
+    const nothing = { poolId, atSeconds, endSeconds: atSeconds, nodes: 0 };
+    world.osUpgrades.push({ ...nothing, result: 'NoPool' });
+    if (world.log !== undefined) logUpgradeWithoutPool(world.log, world, poolId);
+    return;
+  }
   if (pool.upgrade !== undefined) endUpgrade(world, pool, 'Superseded');
-  const course = upgradeCourse(pool.input.upgradePolicy);
-  const at = quantaToSeconds(world.now);
   const record: OsUpgradeRecord = {
     poolId: pool.input.id,
-    atSeconds: at,
+    atSeconds,
     endSeconds: null,
     nodes: 0,
     result: 'InProgress',
   };
-  pool.upgrades.push(record);
-  if (world.log !== undefined) logUpgradeStart(world.log, world, pool);
+  world.osUpgrades.push(record);
+  if (world.log !== undefined) logUpgradeStart(world.log, world, record);
+  const course = upgradeCourse(pool.input.upgradePolicy);
   if (course === undefined) {
-    endUpgrade(world, pool, 'NotEnabled');
+    completeRecord(world, record, 'NotEnabled');
     return;
   }
   pool.imageVersion++;
-  pool.upgrade = { course, batch: [], nextBatchAt: world.now };
+  pool.upgrade = { record, course, batch: [], nextBatchAt: world.now };
   continueUpgrade(world, pool);
 }
 
@@ -88,7 +99,7 @@ function beginBatch(
     .slice(0, size);
   if (batch.length === 0) return;
   upgrade.batch = batch.map((node) => ({ node, number: nodes.number[node]! }));
-  pool.upgrades.at(-1)!.nodes += batch.length;
+  upgrade.record.nodes += batch.length;
   drainNodes(world, pool, batch, 'requeue', UPGRADE);
 }
 
@@ -153,9 +164,17 @@ function tooManyUnhealthy({ nodes }: World, pool: PoolState, { course }: Upgrade
 }
 
 export function endUpgrade(world: World, pool: PoolState, result: OsUpgradeRecord['result']): void {
-  const record = pool.upgrades.at(-1)!;
+  const { record } = pool.upgrade!;
+  pool.upgrade = undefined;
+  completeRecord(world, record, result);
+}
+
+function completeRecord(
+  world: World,
+  record: OsUpgradeRecord,
+  result: OsUpgradeRecord['result'],
+): void {
   record.endSeconds = quantaToSeconds(world.now);
   record.result = result;
-  pool.upgrade = undefined;
-  if (world.log !== undefined) logUpgradeComplete(world.log, world, pool, record);
+  if (world.log !== undefined) logUpgradeComplete(world.log, world, record);
 }

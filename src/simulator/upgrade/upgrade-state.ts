@@ -3,6 +3,7 @@ import type { UpgradeCourse } from './upgrade-policy.js';
 
 /** The roll-out of a new operating system over a pool. */
 export interface UpgradeState {
+  readonly record: OsUpgradeRecord;
   readonly course: UpgradeCourse;
   /** The nodes that are upgraded now, with their numbers in the pool, because a slot of the store can be used again. */
   batch: readonly { readonly node: number; readonly number: number }[];
@@ -20,7 +21,7 @@ export interface OsUpgradeRecord {
   nodes: number;
   /**
    * `Stopped`: too many nodes were unhealthy, or the pool is deleted. `Superseded`: a newer one came. `NotEnabled`: the policy of the pool keeps it as
-   * it is.
+   * it is. `NoPool`: there was no pool of that id.
    */
-  result: 'InProgress' | 'Completed' | 'Stopped' | 'Superseded' | 'NotEnabled';
+  result: 'InProgress' | 'Completed' | 'Stopped' | 'Superseded' | 'NotEnabled' | 'NoPool';
 }

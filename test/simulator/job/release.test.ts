@@ -232,7 +232,7 @@ describe('its runs', () => {
       faults: [
         {
           kind: 'nodeUnusable',
-          pool: 0,
+          poolId: 'pool',
           times: { kind: 'at', at: [seconds(80)] },
           nodes: { kind: 'count', count: 1 },
           recovery: 'never',

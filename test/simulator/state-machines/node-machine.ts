@@ -10,7 +10,7 @@ export const onNode = (kind: Operation['kind']): Operation =>
 export const nodeFault = (kind: 'preemption' | 'nodeUnusable' | 'nodeUnknown', at: number): Fault =>
   ({
     kind,
-    pool: 0,
+    poolId: 'pool',
     times: { kind: 'at', at: [seconds(at)] },
     nodes: { kind: 'chosen', nodes: first },
     ...(kind === 'preemption' ? {} : { recovery: 'never' }),

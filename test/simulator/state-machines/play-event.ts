@@ -74,7 +74,7 @@ export function playEvent(machine: StateMachine, situation: Situation, event: St
       until: { kind: 'time', at: seconds(at + 1) },
       operations: requestsOf([...operations, ...added]),
       faults: event.kind === 'fault' ? [...faults, event.fault(at)] : faults,
-      osUpgrades: osUpgradeAt === undefined ? [] : [{ at: seconds(osUpgradeAt), pool: 0 }],
+      osUpgrades: osUpgradeAt === undefined ? [] : [{ at: seconds(osUpgradeAt), poolId: 'pool' }],
       parameters: { ...times, ...parameters },
     }),
   );

@@ -185,7 +185,7 @@ describe('the loss of a node', () => {
       faults: [
         {
           kind: 'preemption',
-          pool: 0,
+          poolId: 'pool',
           times: { kind: 'at', at: [seconds(30)] },
           nodes: { kind: 'chosen', nodes: { numbers: [2] } },
         },

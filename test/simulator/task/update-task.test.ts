@@ -93,7 +93,7 @@ describe('updateTask of maxWallClockTime', () => {
   it('counts for a task that slow nodes run', () => {
     const slow = {
       kind: 'slowNodes',
-      pool: 0,
+      poolId: 'pool',
       times: { kind: 'at', at: [0] },
       lasts: seconds(1000),
       share: 1,

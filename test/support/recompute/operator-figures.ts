@@ -31,30 +31,36 @@ export function recomputeFaults(lines: readonly LogLine[], input: SimulationInpu
     return {
       kind: fault.kind,
       occurrences: strikes.length,
-      ...('pool' in fault ? { poolId: input.pools[fault.pool]!.id } : {}),
+      ...('poolId' in fault ? { poolId: fault.poolId } : {}),
       ...('nodes' in fault ? { nodes: sum(phase('start').map(nodes)) } : {}),
       strikes: strikes.slice(0, 1000),
     };
   });
 }
 
-/** Roll-outs of operating systems; nodes are counted by their state upgradingos. */
-export function recomputeOsUpgrades(lines: readonly LogLine[], input: SimulationInput): Figures {
-  return input.pools.flatMap(({ id }): Figures[] => {
-    const found: Record<string, Figures>[] = [];
-    for (const line of lines) {
-      const { event, body } = line;
-      const last = found.at(-1);
-      if (event === 'PoolOSUpgradeStart' && body['id'] === id) {
-        const atSeconds = quantaOf(line) / 4000;
-        found.push({ poolId: id, atSeconds, endSeconds: null, nodes: 0, result: 'InProgress' });
-      } else if (event === 'PoolOSUpgradeComplete' && body['id'] === id) {
-        last!['endSeconds'] = quantaOf(line) / 4000;
-        last!['result'] = body['result'] as string;
-      } else if (event === 'NodeStateChange' && body['to'] === 'upgradingos') {
-        if (body['poolId'] === id) last!['nodes'] = (last!['nodes'] as number) + 1;
-      }
+/** Roll-outs of operating systems, in order of time; nodes are counted by their state upgradingos. */
+export function recomputeOsUpgrades(lines: readonly LogLine[]): Figures {
+  const found: Record<string, Figures>[] = [];
+  const latestOf = (id: unknown) =>
+    found.findLast(({ poolId, result }) => poolId === id && result !== 'NoPool')!;
+  for (const line of lines) {
+    const { event, body } = line;
+    if (event === 'PoolOSUpgradeStart') {
+      const atSeconds = quantaOf(line) / 4000;
+      const poolId = body['id'] as string;
+      found.push({ poolId, atSeconds, endSeconds: null, nodes: 0, result: 'InProgress' });
+    } else if (event === 'OSUpgradeWithoutPool') {
+      const at = quantaOf(line) / 4000;
+      const poolId = body['poolId'] as string;
+      found.push({ poolId, atSeconds: at, endSeconds: at, nodes: 0, result: 'NoPool' });
+    } else if (event === 'PoolOSUpgradeComplete') {
+      const upgrade = latestOf(body['id']);
+      upgrade['endSeconds'] = quantaOf(line) / 4000;
+      upgrade['result'] = body['result'] as string;
+    } else if (event === 'NodeStateChange' && body['to'] === 'upgradingos') {
+      const upgrade = latestOf(body['poolId']);
+      upgrade['nodes'] = (upgrade['nodes'] as number) + 1;
     }
-    return found;
-  });
+  }
+  return found;
 }

@@ -44,7 +44,7 @@ function recomputeSeparated(
     ...recomputeJobs(lines, input, end, all),
     operations: recomputeOperations(lines),
     ...(input.faults === undefined ? {} : { faults: recomputeFaults(lines, input) }),
-    ...(input.osUpgrades === undefined ? {} : { osUpgrades: recomputeOsUpgrades(lines, input) }),
+    ...(input.osUpgrades === undefined ? {} : { osUpgrades: recomputeOsUpgrades(lines) }),
     makespanSeconds: lastAttemptEnd(all, end) / 4000,
     pools: poolsOf(lines).map(({ id, vmSize, taskSlotsPerNode }) => ({
       id,

@@ -15,12 +15,9 @@ export type FaultTimesFile =
     }
   | FaultRate;
 
-/** A fault of the simulator with its pool by id and its times not yet on the clock of the run. */
+/** A fault of the simulator with its times not yet on the clock of the run. */
 export type FaultFile<F = Fault> = F extends Fault
-  ? Omit<F, 'pool' | 'times'> & {
-      readonly poolId: F extends { readonly pool: number } ? string : undefined;
-      readonly times: FaultTimesFile;
-    }
+  ? Omit<F, 'times'> & { readonly times: FaultTimesFile }
   : never;
 
 /** The schema of one kind of fault. */

@@ -13,7 +13,6 @@ export const quotaChangeSchema: FaultSchema<'quotaChange'> = z
   .refine(hasTimes, { error: expectedTimes })
   .transform(({ kind, at, every, from, until, ...quota }) => ({
     kind,
-    poolId: undefined,
     times: timesOf({ at, every, from, until }),
     quota: accountOf(quota),
   }));

@@ -43,7 +43,17 @@ const poolRequests: readonly ((draws: Draws) => { readonly [key: string]: Json }
   () => ({ operation: 'rebootNode', nodes: 'all' }),
 ];
 
-/** Stands after everything that changes pools, and before what adds jobs. */
+/** Some of the entries under a key are about pools that operations add. */
+function aboutAdded(draft: ScenarioDraft, draws: Draws, key: 'faults' | 'osUpgrades'): void {
+  const entries = draft.more[key] as readonly { readonly [key: string]: Json }[] | undefined;
+  if (entries === undefined) return;
+  const added = addedUnder(draft, 'pool');
+  draft.more[key] = entries.map((entry) =>
+    'poolId' in entry && draws.chance(0.5) ? { ...entry, poolId: draws.pick(added) } : entry,
+  );
+}
+
+/** Stands after everything that changes pools, after faults and upgrades, and before what adds jobs. */
 export const addedPools: Feature = {
   name: 'pools that operations add',
   share: 0.2,
@@ -53,6 +63,8 @@ export const addedPools: Feature = {
       const pool = { ...draws.pick(draft.pools), id: draws.pick(ids) };
       addRequest(draft, { at: draws.between(0, 9000), operation: 'addPool', pool });
     }
+    aboutAdded(draft, draws, 'faults');
+    aboutAdded(draft, draws, 'osUpgrades');
     const added = addedUnder(draft, 'pool');
     for (let count = draws.between(0, 5); count > 0; count--) {
       const poolId = draws.pick(added);
