@@ -153,7 +153,7 @@ function osUpgradeNotes({ osUpgrades = [] }: RunRecord): Note[] {
         );
       case 'Stopped':
         return warning(
-          `${upgrade} was stopped after ${counted(nodes, 'node')}: too many nodes were unhealthy`,
+          `${upgrade} was stopped after ${counted(nodes, 'node')}: too many nodes were unhealthy, or the pool was deleted`,
         );
       case 'Superseded':
         return info(`${upgrade} was superseded by a newer one after ${counted(nodes, 'node')}`);
