@@ -1,6 +1,6 @@
 import { createLineTable } from '../base/text/source-text.js';
 import type { TypedProgram } from '../checker/typed-program.js';
-import type { AutoScaleRun, AutoScaleRunError, AutoScaleTargets } from './autoscale-run.js';
+import type { AutoScaleRun, AutoScaleRunError } from './autoscale-run.js';
 import { unverifiedDisplay } from './display/format-value.js';
 import {
   assignedValue,
@@ -82,25 +82,6 @@ export function runOf(state: EvaluationState, program: TypedProgram, ending: End
   };
 }
 
-/** The same without what is there for people. */
-export function targetsOf(
-  state: EvaluationState,
-  program: TypedProgram,
-  ending: Ending,
-): AutoScaleTargets {
-  // On its own, because it is what nearly every evaluation comes to.
-  if (ending === 'completed') {
-    return {
-      timestamp: state.view.now,
-      targetDedicatedNodes: finalTarget(state, '$TargetDedicatedNodes'),
-      targetLowPriorityNodes: finalTarget(state, '$TargetLowPriorityNodes'),
-      nodeDeallocationOption: assignedValue(state.deallocation) ?? 'requeue',
-    };
-  }
-  const { error, pool } = outcomeOf(state, program, ending);
-  return { timestamp: state.view.now, ...(error === undefined ? {} : { error }), ...pool };
-}
-
 /** What an evaluation comes to. */
 interface Outcome {
   /** What the pool gets: its targets of before after an error. */
@@ -111,7 +92,7 @@ interface Outcome {
   readonly error: AutoScaleRunError | undefined;
 }
 
-function outcomeOf(state: EvaluationState, program: TypedProgram, ending: Ending): Outcome {
+export function outcomeOf(state: EvaluationState, program: TypedProgram, ending: Ending): Outcome {
   if (ending === 'completed') {
     const after = headAfter(state);
     return { pool: after, printed: after, keepsAssignments: true, error: undefined };

@@ -1,6 +1,6 @@
 import type { TypedProgram } from '../../checker/typed-program.js';
 import type { AutoScaleRun, AutoScaleTargets } from '../autoscale-run.js';
-import { runOf, targetsOf, type Ending } from '../evaluate-program.js';
+import { runOf, type Ending } from '../evaluate-program.js';
 import { FormulaFailure, StopSignal } from '../failure.js';
 import type { PoolView } from '../pool-view.js';
 import { closuresOf } from './closures.js';
@@ -9,6 +9,7 @@ import { lowerProgram } from './lower/lower-program.js';
 import { operations } from './operations/table.js';
 import type { PlanProgram } from './plan-code.js';
 import { createPlanState, resetState, type Execute, type PlanState } from './plan-state.js';
+import { targetsOf } from './targets-of.js';
 import { userValuesOf } from './user-values.js';
 
 /**
