@@ -1,10 +1,11 @@
 /**
- * npm run bench [-- --tasks 1000000] [--runs 7] [--only formula|check]: tasks per second of the public simulate() beside the hand-written limit loop, in turn, as
+ * npm run bench [-- --tasks 1000000] [--runs 7] [--only formula|trace|check]: tasks per second of the public simulate() beside the hand-written limit loop, in turn, as
  * medians. Both must print the reference digits of the workload, or the figures mean nothing.
  */
 import { spawnSync } from 'node:child_process';
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, writeSync } from 'node:fs';
 import { cpus, devNull } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { compileFormula } from '../src/evaluator/compile-formula.js';
@@ -13,6 +14,7 @@ import { burstFormula, burstInput, burstInputV2 } from './burst-input.js';
 import { benchCheck } from './check.js';
 import { benchFormula } from './formula/bench-formula.js';
 import { runLimit, type BurstResult } from './limit.js';
+import { benchTrace } from './trace.js';
 
 const { values } = parseArgs({
   options: {
@@ -29,7 +31,10 @@ if (values.only === 'check') {
   benchCheck(runs);
   process.exit();
 }
-if (values.only === 'formula') process.exit((await benchFormula(runs)) ? 0 : 1);
+const sections = { formula: benchFormula, trace: benchTrace };
+if (values.only === 'formula' || values.only === 'trace') {
+  process.exit((await sections[values.only](runs)) ? 0 : 1);
+}
 
 const formula = compileFormula({ name: 'burst', text: burstFormula }, { evaluator: 'plan' }).value;
 if (formula === undefined) throw new Error('the formula of the benchmark does not compile');
@@ -103,10 +108,24 @@ if (values.once !== undefined) {
   process.exit(only === undefined ? 2 : 0);
 }
 
-/** The formula section in a process of its own, where no simulation has shaped the code that evaluates. */
-function formulasAgree(): boolean {
-  const args = [process.argv[1]!, '--only', 'formula', '--runs', String(runs)];
+/** A section in a process of its own, where no simulation has shaped the code that it measures. */
+function sectionAgrees(section: keyof typeof sections): boolean {
+  const args = [process.argv[1]!, '--only', section, '--runs', String(runs)];
   return spawnSync(process.execPath, args, { stdio: 'inherit' }).status === 0;
+}
+
+/** The limit loop that others wrote, where it is there: ours must not be slow by itself. */
+function printTheirLimit(): void {
+  const program = join(process.env['POOLSCALE_SHARED'] ?? '../shared', 'bench/limit.mjs');
+  if (!existsSync(program)) {
+    console.log(`SKIPPED: the limit loop of others (${program} is not there)`);
+    return;
+  }
+  const args = [program, String(tasks), 'merge'];
+  const answers = Array.from({ length: Math.min(runs, 3) }, () =>
+    spawnSync(process.execPath, args, { encoding: 'utf8' }).stdout.trim(),
+  );
+  console.log(`limit loop of others, ${answers.length} runs:\n  ${answers.join('\n  ')}`);
 }
 
 /** Largest memory of one run in a process of its own, in MB. */
@@ -136,12 +155,13 @@ for (const { name, accepted, seconds } of [limit, v1, v2, logged]) {
   const budget = accepted === undefined ? '' : `   ${ratio} x limit (accepted: ${accepted})`;
   console.log(`${name.padEnd(18)}${time.toFixed(3).padStart(7)} s${rate.padStart(16)}${budget}`);
 }
+printTheirLimit();
 console.log(
   `memory of one run, at most: v1 ${memoryOf(v1, tasks)} MB, v1 with ten times the tasks ${memoryOf(v1, 10 * tasks)} MB (accepted: 120), ` +
     `v1 with event log ${memoryOf(logged, tasks)} MB (accepted: 180)\n`,
 );
 console.log([...results].join('\n'));
 console.log(results.size === 1 ? 'v1 prints the digits of the limit loop' : 'THE RESULTS DIFFER');
-const agree = formulasAgree();
+const agree = [sectionAgrees('formula'), sectionAgrees('trace')].every(Boolean);
 benchCheck(runs);
 process.exitCode = results.size === 1 && agree ? 0 : 1;

@@ -68,6 +68,7 @@ interface SwfState {
   line: number;
 }
 
+const newline = 10;
 const powersOfTen = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
 const decoder = new TextDecoder();
 
@@ -198,30 +199,70 @@ function expectedOf(field: number): string {
   return `a whole number of processors up to ${processorLimit} (with processors: slots, ${slotLimit})`;
 }
 
-function readLine(state: SwfState, bytes: Uint8Array, start: number, end: number): void {
+/** The end of the line that begins at `start`, without its line break. */
+function lineEnd(block: Uint8Array, start: number): number {
+  const found = block.indexOf(newline, start);
+  return found < 0 ? block.length : found;
+}
+
+/**
+ * Reads the line of a block that begins at `start`, in one pass over its bytes; answers the start of the next one. What is no plain whole number
+ * is read again by `parseNumber`.
+ */
+function readLine(state: SwfState, block: Uint8Array, start: number): number {
   const { fields } = state;
+  const { length } = block;
   let count = 0;
   let at = start;
   for (;;) {
     // Blank, tab and carriage return are all at most 32.
-    while (at < end && bytes[at]! <= 32) at++;
-    if (at === end || count === fieldCount) break;
-    if (count === 0 && bytes[at] === 59) {
-      readHeader(state, textOf(bytes, at, end));
-      return;
+    while (at < length && block[at]! <= 32 && block[at] !== newline) at++;
+    if (at === length || block[at] === newline || count === fieldCount) break;
+    if (count === 0 && block[at] === 59) {
+      const end = lineEnd(block, at);
+      readHeader(state, textOf(block, at, end));
+      return end + 1;
     }
     const fieldStart = at;
-    while (at < end && bytes[at]! > 32) at++;
-    const value = parseNumber(bytes, fieldStart, at);
+    const negative = block[at] === 45;
+    if (negative) at++;
+    const firstDigit = at;
+    let whole = 0;
+    for (; at < length; at++) {
+      const digit = block[at]! - 48;
+      if (digit < 0 || digit > 9) break;
+      whole = whole * 10 + digit;
+    }
+    const digits = at - firstDigit;
+    const isPlain = digits > 0 && digits <= 15 && (at === length || block[at]! <= 32);
+    if (isPlain) {
+      fields[count++] = negative ? -whole : whole;
+      continue;
+    }
+    while (at < length && block[at]! > 32) at++;
+    const value = parseNumber(block, fieldStart, at);
     if (Number.isNaN(value)) {
-      fieldError(state, bytes, start, end, count, 'a number');
-      return;
+      const end = lineEnd(block, at);
+      fieldError(state, block, start, end, count, 'a number');
+      return end + 1;
     }
     fields[count++] = value;
   }
-  if (count === 0) return;
+  while (at < length && block[at] !== newline) at++;
+  if (count > 0) addLine(state, block, start, at, count);
+  return at + 1;
+}
+
+/** What a line with fields means. */
+function addLine(
+  state: SwfState,
+  block: Uint8Array,
+  start: number,
+  end: number,
+  count: number,
+): void {
   if (count < fieldCount) {
-    const place = fieldPlace(state.report, state.line, textOf(bytes, start, end));
+    const place = fieldPlace(state.report, state.line, textOf(block, start, end));
     state.report.diagnostics.push(
       traceDiagnostic(
         'field-count',
@@ -233,7 +274,7 @@ function readLine(state: SwfState, bytes: Uint8Array, start: number, end: number
     return;
   }
   const badField = addJob(state);
-  if (badField >= 0) fieldError(state, bytes, start, end, badField, expectedOf(badField));
+  if (badField >= 0) fieldError(state, block, start, end, badField, expectedOf(badField));
 }
 
 /**
@@ -256,12 +297,9 @@ export async function readSwf(
   jobIndexOf(state.builder, 'swf');
   const problem = await forEachLineBlock(bytes, (block) => {
     for (let start = 0; start < block.length;) {
-      const found = block.indexOf(10, start);
-      const end = found < 0 ? block.length : found;
       state.line++;
-      readLine(state, block, start, end);
+      start = readLine(state, block, start);
       if (isFull(state.report)) return false;
-      start = end + 1;
     }
     return true;
   });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { formatInstant } from '../../../src/base/time/format-instant.js';
@@ -116,6 +117,46 @@ describe('a log in the Standard Workload Format', () => {
     expect(result.diagnostics).toHaveLength(21);
     expect(result.diagnostics.at(-1)!.message).toBe(
       'reading stopped after 20 errors; the rest of the trace was not looked at',
+    );
+  });
+
+  it('reads numbers in any notation, whatever separates them and wherever a chunk ends', async () => {
+    const seconds = fc.oneof(
+      fc.nat({ max: 100_000 }).map(String),
+      fc.nat({ max: 100_000 }).map((whole) => `+${whole}`),
+      fc.tuple(fc.nat({ max: 9999 }), fc.nat({ max: 99 })).map((parts) => parts.join('.')),
+      fc.nat({ max: 99 }).map((whole) => `${whole}e1`),
+      fc.nat({ max: 99 }).map((whole) => `000000000000000000${whole}`),
+    );
+    const blank = fc.constantFrom(' ', '\t', '   ', ' \t ');
+    const line = fc.record({
+      submit: seconds,
+      runs: fc.integer({ min: 1, max: 100_000 }),
+      blank,
+      end: fc.constantFrom('\n', '\r\n'),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(line, { minLength: 1, maxLength: 20 }),
+        fc.integer({ min: 1, max: 200 }),
+        async (lines, size) => {
+          const text = lines
+            .map(({ submit, runs, blank: by, end }, index) => {
+              const fields = [index + 1, submit, -1, runs, 1, -1, -1, -1, -1, -1, 1, -1, -1];
+              return `${by}${fields.join(by)}${end}`;
+            })
+            .join('');
+          const found = rowsOf(tableOf(await readSwf(chunks(text, size), { name: 'log.swf' })));
+          const expected = lines.map(({ submit, runs }, index) => ({
+            id: String(index + 1),
+            submit: Math.round(Number(submit) * 4000) / 4000,
+            runs: runs,
+          }));
+          const byId = (a: object, b: object): number =>
+            Number((a as { id: string }).id) - Number((b as { id: string }).id);
+          expect(found.toSorted(byId)).toMatchObject(expected);
+        },
+      ),
     );
   });
 });
