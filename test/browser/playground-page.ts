@@ -34,6 +34,7 @@ export async function openPage(
   browser: Browser,
   url: string,
   options: BrowserContextOptions = {},
+  prepare: (page: Page) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<OpenedPage> {
   const context = await browser.newContext({
     viewport: { width: 1400, height: 900 },
@@ -46,6 +47,7 @@ export async function openPage(
     if (message.type() === 'error') errors.push(message.text());
   });
   page.on('pageerror', (error) => errors.push(error.message));
+  await prepare(page);
   await page.goto(url);
   return { page, context, errors };
 }
@@ -82,7 +84,12 @@ export async function nextSimulation(page: Page, change: () => Promise<unknown>)
 /** What a group of tests has: the page's server, and pages in windows of their own. */
 export interface PlaygroundTests {
   readonly url: () => string;
-  readonly open: (path?: string, options?: BrowserContextOptions) => Promise<OpenedPage>;
+  /** `prepare` has the page before anything is loaded. */
+  readonly open: (
+    path?: string,
+    options?: BrowserContextOptions,
+    prepare?: (page: Page) => Promise<unknown>,
+  ) => Promise<OpenedPage>;
 }
 
 /** A group of tests with a browser and a server of its own; skipped where no browser is. */
@@ -104,7 +111,7 @@ export function describePlayground(name: string, tests: (given: PlaygroundTests)
     });
     tests({
       url: () => served.url,
-      open: (path = '', options) => openPage(browser, served.url + path, options),
+      open: (path = '', options, prepare) => openPage(browser, served.url + path, options, prepare),
     });
   });
 }

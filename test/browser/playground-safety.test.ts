@@ -149,15 +149,14 @@ describePlayground('safety of the playground', ({ url, open }) => {
   });
 
   it('can be written in before the editor has come, and keeps the text and the place', async () => {
-    const { page, context, errors } = await open('404');
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
-    await page.route(/\/assets\/mount-editor-[\w-]+\.js$/, async (route) => {
-      await held;
-      await route.continue();
-    });
-    errors.length = 0;
-    await page.goto(url());
+    const { page, context, errors } = await open('', {}, (fresh) =>
+      fresh.route(/\/assets\/mount-editor-[\w-]+\.js$/, async (route) => {
+        await held;
+        await route.continue();
+      }),
+    );
     const field = page.locator('.plain-editor');
     await field.fill('$TargetDedicatedNodes = 5;\n// six');
     await page.getByText(/^Simulated in/).waitFor();
