@@ -1,6 +1,7 @@
 /** Reading a log of 188,000 jobs in the Standard Workload Format, packed with gzip, beside unpacking it and a loop over its bytes by hand. */
 import { gunzipSync, gzipSync } from 'node:zlib';
 
+import { gunzip } from '../src/cli/io/gunzip.js';
 import { readTrace } from '../src/workload/index.js';
 
 const jobs = 188_000;
@@ -67,6 +68,7 @@ async function sumOfTrace(packed: Uint8Array): Promise<number> {
   const { value, diagnostics } = await readTrace(chunksOf(packed), {
     name: 'log.swf.gz',
     processors: 'one',
+    gunzip,
   });
   if (value === undefined) throw new Error(JSON.stringify(diagnostics[0]));
   let quanta = 0;

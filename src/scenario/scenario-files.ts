@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostics/diagnostic.js';
 import type { DocumentPath, TextDocument } from '../base/document/read-document.js';
 import type { SourceText } from '../base/text/source-text.js';
+import type { Decompress } from '../workload/read/gunzip.js';
 import { scenarioDiagnostic } from './scenario-diagnostics.js';
 
 /**
@@ -10,6 +11,8 @@ import { scenarioDiagnostic } from './scenario-diagnostics.js';
 export interface ScenarioFiles {
   readText(path: string): Promise<SourceText>;
   readBytes(path: string): AsyncIterable<Uint8Array>;
+  /** A faster way to decompress gzip than the one that every platform has. */
+  readonly gunzip?: Decompress;
   /** Path of a reference, relative to the file that names it. */
   resolve(from: string, reference: string): string;
 }

@@ -7,6 +7,7 @@ import type { SourceText } from '../../base/text/source-text.js';
 import type { ScenarioFiles } from '../../scenario/scenario-files.js';
 import { CommandError } from '../command-error.js';
 import { fileErrorText } from './file-error.js';
+import { gunzip } from './gunzip.js';
 
 /** Standard input can be read once; whoever asks again gets the same text. */
 let standardInput: Promise<string> | undefined;
@@ -29,6 +30,7 @@ function withoutMark(text: string): string {
 export const diskFiles: ScenarioFiles = {
   readText,
   readBytes: (path) => createReadStream(path),
+  gunzip,
   resolve: (from, reference) =>
     isAbsolute(reference) || from === 'standard input'
       ? reference

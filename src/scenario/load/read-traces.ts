@@ -55,6 +55,7 @@ export async function readTraceFile(
     readTrace(files.readBytes(name), {
       name,
       columns: columnsOf(file),
+      ...(files.gunzip === undefined ? {} : { gunzip: files.gunzip }),
       ...(format === undefined ? {} : { format }),
       ...(processors === undefined ? {} : { processors }),
       ...(timeZone === undefined ? {} : { timeZone }),

@@ -4,18 +4,21 @@ export interface Gunzip {
   readonly state: { damaged: boolean };
 }
 
+/**
+ * Decompresses gzip. Errors of the input itself (a file that cannot be read) are passed on; damaged data end the bytes and are noted
+ * in `state`.
+ */
+export type Decompress = (input: AsyncIterable<Uint8Array>) => Gunzip;
+
 export function isGzip(start: Uint8Array): boolean {
   return start[0] === 0x1f && start[1] === 0x8b;
 }
 
-/**
- * Decompresses gzip with the web standard stream that Node and browsers share. Errors of the input itself (a file that
- * cannot be read) are passed on; damaged data end the bytes and are noted in `state`.
- */
-export function gunzip(input: AsyncIterable<Uint8Array>): Gunzip {
+/** With the web standard stream that Node and browsers share. */
+export const gunzip: Decompress = (input) => {
   const state = { damaged: false };
   return { state, bytes: inflate(input, state) };
-}
+};
 
 async function* inflate(
   input: AsyncIterable<Uint8Array>,

@@ -2,7 +2,7 @@ import type { DiagnosticResult } from '../../base/diagnostics/diagnostic.js';
 import { nearestName } from '../../base/text/nearest-name.js';
 import type { TaskTable } from '../task-table.js';
 import { detectByContent, detectByName } from './detect-format.js';
-import { gunzip, isGzip } from './gunzip.js';
+import { gunzip, isGzip, type Decompress } from './gunzip.js';
 import { isTraceFormat, traceFormatNames, traceFormats, type TraceFormat } from './trace-format.js';
 import type { TraceOptions } from './trace-options.js';
 import { refused } from './trace-report.js';
@@ -10,6 +10,8 @@ import { refused } from './trace-report.js';
 export interface ReadTraceOptions extends TraceOptions {
   /** Name of a format; without it, the content and then the name of the file decide. */
   readonly format?: string;
+  /** What decompresses gzip; by default what every platform has. */
+  readonly gunzip?: Decompress;
 }
 
 const peekLength = 4096;
@@ -86,7 +88,7 @@ export async function readTrace(
   const { name } = options;
   const outer = await peek(bytes);
   const compressed = isGzip(outer.start);
-  const plain = compressed ? gunzip(outer.bytes) : undefined;
+  const plain = compressed ? (options.gunzip ?? gunzip)(outer.bytes) : undefined;
   const inner = plain === undefined ? outer : await peek(plain.bytes);
   const damaged = (): boolean => plain?.state.damaged === true;
   if (inner.start.includes(0)) return refused(name, 'binary-trace', undefined);

@@ -2,7 +2,9 @@ import { gzipSync } from 'node:zlib';
 
 import { describe, expect, it } from 'vitest';
 
+import { gunzip as nodeGunzip } from '../../../src/cli/io/gunzip.js';
 import { detectByContent, detectByName, readTrace } from '../../../src/workload/index.js';
+import { gunzip as webGunzip } from '../../../src/workload/read/gunzip.js';
 import { chunks, fixture, rendered, tableOf } from '../../support/trace-bytes.js';
 
 const swf = '1 0 -1 10 1 -1 -1 -1 -1 -1 1 -1 -1 -1 -1 -1 -1 -1\n'.repeat(2000);
@@ -64,20 +66,23 @@ describe('the format of a trace', () => {
   });
 });
 
-describe('compressed and damaged traces', () => {
-  const gzip = gzipSync(swf);
+const gzip = gzipSync(swf);
 
+describe.each([
+  ['the web standard stream', webGunzip],
+  ["Node's own stream, as the command does", nodeGunzip],
+])('traces compressed with gzip, through %s', (_, gunzip) => {
   it('gzip is recognised by its content', async () => {
-    expect(tableOf(await readTrace(chunks(gzip, 100), { name: 'x' })).length).toBe(2000);
+    expect(tableOf(await readTrace(chunks(gzip, 100), { name: 'x', gunzip })).length).toBe(2000);
   });
 
   it('several gzip files one after the other are one', async () => {
     const twice = Buffer.concat([gzip, gzip]);
-    expect(tableOf(await readTrace(chunks(twice, 100), { name: 'x' })).length).toBe(4000);
+    expect(tableOf(await readTrace(chunks(twice, 100), { name: 'x', gunzip })).length).toBe(4000);
   });
 
   it.each([3, 12, 60, gzip.length - 1])('gzip cut after %d bytes is damaged', async (length) => {
-    const result = await readTrace(chunks(gzip.subarray(0, length), 50), { name: 'x.gz' });
+    const result = await readTrace(chunks(gzip.subarray(0, length), 50), { name: 'x.gz', gunzip });
     expect(result.value).toBeUndefined();
     expect(result.diagnostics.map(({ message }) => message)).toEqual([
       'the gzip file is damaged or cut short',
@@ -87,11 +92,40 @@ describe('compressed and damaged traces', () => {
   it('gzip with a wrong byte is damaged', async () => {
     const wrong = Uint8Array.from(gzip);
     wrong[wrong.length - 6]! ^= 255;
-    expect(rendered(await readTrace(chunks(wrong, 50), { name: 'x.gz' }))).toContain(
+    expect(rendered(await readTrace(chunks(wrong, 50), { name: 'x.gz', gunzip }))).toContain(
       'damaged-gzip',
     );
   });
 
+  it('passes the error of a file that cannot be read on', async () => {
+    async function* broken(): AsyncGenerator<Uint8Array> {
+      await Promise.resolve();
+      yield gzip.subarray(0, 20);
+      throw Object.assign(new Error('gone'), { code: 'EIO' });
+    }
+    await expect(readTrace(broken(), { name: 'x', gunzip })).rejects.toMatchObject({ code: 'EIO' });
+  });
+
+  it('lets go of a file whose reading stops early', async () => {
+    let closed = false;
+    const bad = gzipSync('x y z\n'.repeat(1_000_000));
+    async function* endless(): AsyncGenerator<Uint8Array> {
+      try {
+        for (;;) {
+          await Promise.resolve();
+          yield bad;
+        }
+      } finally {
+        closed = true;
+      }
+    }
+    const result = await readTrace(endless(), { name: 'x', format: 'swf', gunzip });
+    expect(result.value).toBeUndefined();
+    expect(closed).toBe(true);
+  });
+});
+
+describe('damaged and compressed traces', () => {
   it.each([
     ['nothing', '', 'the trace is empty'],
     ['blanks', ' \n\n', 'the trace is empty'],
@@ -105,15 +139,6 @@ describe('compressed and damaged traces', () => {
     expect(result.value).toBeUndefined();
     expect(result.diagnostics).toHaveLength(1);
     expect(result.diagnostics[0]!.message).toContain(message);
-  });
-
-  it('passes the error of a file that cannot be read on', async () => {
-    async function* broken(): AsyncGenerator<Uint8Array> {
-      await Promise.resolve();
-      yield gzip.subarray(0, 20);
-      throw Object.assign(new Error('gone'), { code: 'EIO' });
-    }
-    await expect(readTrace(broken(), { name: 'x' })).rejects.toMatchObject({ code: 'EIO' });
   });
 
   it('lets go of a file whose reading stops early', async () => {
