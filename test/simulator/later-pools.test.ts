@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Fault, Operation, PoolInput, SimulationInput } from '../../src/simulator/index.js';
+import { lifeOf } from '../support/inspected-life.js';
 import { nodeStatesOf } from '../support/log-extracts.js';
 import { requestsOf, runRecomputed, type Requests } from '../support/logged-run.js';
 import { input, pool, seconds } from '../support/simulation-input.js';
 
 /** A run of 3000 s without a pool at its start. */
 function play(requests: Requests, settings: Partial<Omit<SimulationInput, 'parameters'>>) {
-  const { record, log } = runRecomputed(
+  const { record, log, text } = runRecomputed(
     input({
       pools: [],
       jobs: [],
@@ -18,7 +19,7 @@ function play(requests: Requests, settings: Partial<Omit<SimulationInput, 'param
       parameters: { 'node.creating_to_idle_s': { constant: 40 } },
     }),
   );
-  return { record, states: nodeStatesOf(log) };
+  return { record, text, states: nodeStatesOf(log) };
 }
 
 const add = (settings: Partial<PoolInput> = {}): Operation => ({
@@ -124,12 +125,17 @@ describe('a new operating system for a pool that an operation adds', () => {
   });
   const osUpgrades = [50, 500].map((time) => ({ at: seconds(time), poolId: 'later' }));
 
-  it('comes to nothing before it is there, and is rolled out afterwards', () => {
-    const { record } = play([[100, automatic]], { osUpgrades });
+  it('comes to nothing before it is there, and is rolled out afterwards', async () => {
+    const { record, text } = play([[100, automatic]], { osUpgrades });
     expect(record.osUpgrades).toMatchObject([
       { poolId: 'later', atSeconds: 50, endSeconds: 50, nodes: 0, result: 'NoPool' },
       { poolId: 'later', atSeconds: 500, nodes: 1, result: 'Completed' },
     ]);
+    const { entries } = await lifeOf(text, { kind: 'pool', poolId: 'later' });
+    expect(entries[0]).toMatchObject({
+      t: 50_000,
+      text: 'a new operating system was there, and no pool of that id',
+    });
   });
 
   it('comes to nothing once it is deleted', () => {

@@ -20,10 +20,13 @@ export function idOf({ event, body }: LogLine, kind: Subject['kind']): string | 
       return node === '' ? undefined : node;
     }
     case 'pool':
-      if (event === 'Operation' || event === 'Fault') return textOf(body, 'poolId') || undefined;
+      if (namesItsPool.has(event)) return textOf(body, 'poolId') || undefined;
       return event.startsWith('Pool') ? textOf(body, 'id') : undefined;
   }
 }
+
+/** Events that are not of a pool but may be about one. */
+const namesItsPool = new Set(['Operation', 'Fault', 'OSUpgradeWithoutPool']);
 
 /** Ids of jobs have no colon but those that a schedule made: `nightly:job-3` (S3.4). */
 const jobOfSchedule = /^(.+):job-\d+$/;
